@@ -1,0 +1,80 @@
+"""The ``innotrade`` command: one subcommand a task, each living beside the code that it runs."""
+
+import argparse
+import sys
+from importlib import import_module
+
+from innotrade import __version__
+from innotrade.errors import CourseError
+
+#: Subcommand -> the module that offers ``HELP``, ``EXAMPLE``, ``add_arguments(parser)`` and ``run(args)``.
+#: Modules are imported when their command is asked for, so that a light install can run the light ones.
+COMMANDS = {
+    "build": "innotrade.site.build",
+    "serve": "innotrade.site.serve",
+    "execute": "innotrade.execute",
+    "exercises": "innotrade.exercises",
+    "export": "innotrade.export",
+    "grade": "innotrade.grading.command",
+    "doctor": "innotrade.doctor",
+}
+
+SUMMARIES = {
+    "build": "build the book from the stored outputs",
+    "serve": "show the built book in a local web server",
+    "execute": "run notebooks and store their outputs, normalised",
+    "exercises": "derive the student notebooks from the masters",
+    "export": "write the question bank for a learning-management system",
+    "grade": "grade a class, each submission in a sandbox",
+    "doctor": "say what this machine lacks, and the command that mends it",
+}
+
+
+def build_parser(argv: list[str]) -> argparse.ArgumentParser:
+    """Return the parser; only the subcommand named in ``argv`` loads its module."""
+    parser = argparse.ArgumentParser(
+        prog="innotrade",
+        description="Build, run, check and grade the course.",
+        epilog="Example: innotrade doctor",
+    )
+    parser.add_argument("--version", action="version", version=f"innotrade {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, path in COMMANDS.items():
+        if name not in argv:
+            subparsers.add_parser(name, help=SUMMARIES[name])
+            continue
+        module = import_module(path)
+        sub = subparsers.add_parser(
+            name,
+            help=SUMMARIES[name],
+            description=module.__doc__.strip().splitlines()[0],
+            epilog=f"Example: {module.EXAMPLE}",
+        )
+        sub.add_argument("--debug", action="store_true", default=argparse.SUPPRESS,
+                         help="show the traceback of an error")
+        module.add_arguments(sub)
+        sub.set_defaults(run=module.run)
+    return parser
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; return 0, 1 (the command's own finding) or 2 (an error the user can mend)."""
+    argv = sys.argv[1:] if argv is None else argv
+    try:
+        args = build_parser(argv).parse_args(argv)
+        return args.run(args) or 0
+    except ModuleNotFoundError as error:
+        if "--debug" in argv or (error.name or "").startswith("innotrade"):
+            raise
+        print(f"innotrade: {error.name} is not installed; `innotrade doctor` says what mends it", file=sys.stderr)
+        return 2
+    except (CourseError, OSError) as error:
+        if "--debug" in argv:
+            raise
+        print(f"innotrade: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())
