@@ -9,11 +9,6 @@ from innotrade.models.fta import indicators
 from tests.cases import case
 
 amounts = st.lists(st.floats(0, 1e9), min_size=2, max_size=40).filter(lambda values: sum(values) > 1e-3)
-PARTNERS = [
-    {"country": "A", "exports": 50, "imports": 10},
-    {"country": "B", "exports": 30, "imports": 60},
-    {"country": "C", "exports": 20, "imports": 30},
-]
 
 
 def test_the_published_market_has_the_published_concentration():
@@ -84,17 +79,6 @@ def test_no_trade_is_undefined_and_not_zero():
     assert indicators.trade_intensity(0, 10, 0, 10) is None
 
 
-def test_running_shares_end_at_one():
-    rows = indicators.partner_ranking(PARTNERS, "trade", [])
-    assert [row["country"] for row in rows] == ["B", "A", "C"]
-    assert isclose(rows[-1]["running_share"], 1)
-
-
-def test_a_partner_left_out_is_out_of_the_shares_too():
-    rows = indicators.partner_ranking(PARTNERS, "exports", ["A"])
-    assert [row["share"] for row in rows] == [0.6, 0.4]
-
-
 @pytest.mark.parametrize(
     ("call", "named"),
     [
@@ -107,8 +91,6 @@ def test_a_partner_left_out_is_out_of_the_shares_too():
         (lambda: indicators.top_share([1, 2], 0), "count"),
         (lambda: indicators.trade_intensity(1, 0, 1, 1), "total_flow"),
         (lambda: indicators.complementarity([1], [1, 2]), "imports"),
-        (lambda: indicators.partner_ranking(PARTNERS, "value", []), "measure"),
-        (lambda: indicators.partner_ranking(PARTNERS, "trade", ["A", "B"]), "without"),
     ],
 )
 def test_bad_input_is_named(call, named):

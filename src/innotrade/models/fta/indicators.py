@@ -9,7 +9,7 @@ Values are in one unit of money throughout; every index is a pure number. Refere
 index and its square root; UNCTAD and WTO (2012), chapter 1, for the rest; Balassa (1965); Grubel and Lloyd (1975).
 """
 
-from math import isfinite
+from math import fsum, isfinite
 
 
 def shares(values: list[float]) -> list[float]:
@@ -35,7 +35,7 @@ def shares(values: list[float]) -> list[float]:
     [0.25, 0.75]
     """
     amounts = _amounts("values", values)
-    total = sum(amounts)
+    total = fsum(amounts)
     if total <= 0:
         raise ValueError(f"values must not all be 0: a share of nothing is undefined, got {values!r}")
     return [amount / total for amount in amounts]
@@ -58,7 +58,7 @@ def hhi(values: list[float]) -> float:
     >>> round(hhi([20, 50, 20, 10]), 2)
     0.34
     """
-    return sum(share * share for share in shares(values))
+    return fsum(share * share for share in shares(values))
 
 
 def hhi_normalised(values: list[float]) -> float:
@@ -113,7 +113,7 @@ def top_share(values: list[float], count: int) -> float:
     """
     if count < 1:
         raise ValueError(f"count must be at least 1, got {count!r}")
-    return sum(sorted(shares(values), reverse=True)[:count])
+    return fsum(sorted(shares(values), reverse=True)[:count])
 
 
 def trade_intensity(flow: float, total_flow: float, partner_size: float, total_size: float) -> float | None:
@@ -202,7 +202,7 @@ def complementarity(exports: list[float], imports: list[float]) -> float:
     if len(exports) != len(imports):
         raise ValueError(f"imports must list the same {len(exports)} products as exports, got {len(imports)}")
     pairs = zip(shares(exports), shares(imports), strict=True)
-    return 1 - sum(abs(left - right) for left, right in pairs) / 2
+    return 1 - fsum(abs(left - right) for left, right in pairs) / 2
 
 
 def grubel_lloyd(exports: float, imports: float) -> float | None:
@@ -226,48 +226,6 @@ def grubel_lloyd(exports: float, imports: float) -> float | None:
     if outward + inward == 0:
         return None
     return 1 - abs(outward - inward) / (outward + inward)
-
-
-def partner_ranking(partners: list[dict], measure: str, without: list[str]) -> list[dict]:
-    """Partners by one measure of trade, with shares, running shares and the concentration of the whole.
-
-    Parameters
-    ----------
-    partners
-        One dict a partner with ``country``, ``exports`` and ``imports`` (one unit of money).
-    measure
-        ``"exports"``, ``"imports"`` or ``"trade"`` (their sum).
-    without
-        Names of partners to leave out.
-
-    Returns
-    -------
-    One row a partner, largest first: ``rank``, ``country``, ``value``, ``share`` and ``running_share`` (fractions).
-
-    Raises
-    ------
-    ValueError
-        ``measure`` is unknown, or fewer than 2 partners are left.
-    """
-    if measure not in ("exports", "imports", "trade"):
-        raise ValueError(f"measure must be exports, imports or trade, got {measure!r}")
-    kept = [partner for partner in partners if partner["country"] not in without]
-    if len(kept) < 2:
-        raise ValueError(f"without must leave at least 2 partners to compare, it leaves {len(kept)}")
-    kept = sorted(kept, key=lambda partner: (-_trade(partner, measure), partner["country"]))
-    values = [_trade(partner, measure) for partner in kept]
-    rows, running = [], 0.0
-    for rank, (partner, value, share) in enumerate(zip(kept, values, shares(values), strict=True), start=1):
-        running += share
-        rows.append({"rank": rank, "country": partner["country"], "value": value, "share": share,
-                     "running_share": min(running, 1.0)})
-    return rows
-
-
-def _trade(partner: dict, measure: str) -> float:
-    if measure == "trade":
-        return partner["exports"] + partner["imports"]
-    return partner[measure]
 
 
 def _amounts(name: str, values: list[float]) -> list[float]:
