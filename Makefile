@@ -33,7 +33,7 @@ test: $(READY) lint  ## everything that CI checks
 	$(BIN)/frictionless validate data/datapackage.json
 	$(BIN)/python -m pytest --nbval -p no:cacheprovider -q book solutions -n $(JOBS)
 	$(BIN)/innotrade exercises --check
-	$(BIN)/python -m pytest tests -n $(JOBS) --dist loadgroup
+	INNOTRADE_BOOK=$(CURDIR)/_build/html $(BIN)/python -m pytest tests -n $(JOBS) --dist loadgroup
 
 bench: $(READY)  ## measure speed and weight, as ratios in one run
 	$(BIN)/python -m benchmarks

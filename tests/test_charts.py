@@ -1,12 +1,13 @@
 import json
+from itertools import pairwise
 
 import pandas as pd
 import pytest
 
 from innotrade import charts
 
-ROWS = pd.DataFrame({"year": [2003, 2004], "exports": [517.0, 708.0], "imports": [1058.0, 1934.0], "partner": ["A", "B"],
-                     "date": ["2003", "2004-04-01"]})
+ROWS = pd.DataFrame({"year": [2003, 2004], "exports": [517.0, 708.0], "imports": [1058.0, 1934.0],
+                     "partner": ["A", "B"], "date": ["2003", "2004-04-01"]})
 ALT = "Exports and imports rise from one year to the next"
 DARK_PAGE = "#14181e"
 DRAWINGS = {
@@ -44,7 +45,7 @@ def test_marks_stand_out_from_the_light_and_the_dark_page(colour, page):
 
 def test_neighbouring_colours_differ_for_a_reader_without_green_cones():
     seen = [as_seen_without_green_cones(colour) for colour in charts.PALETTE]
-    for one, other in zip(seen, seen[1:], strict=False):
+    for one, other in pairwise(seen):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 0.08
 
 

@@ -9,7 +9,8 @@ def test_a_sentence_is_markdown_and_text():
 
 
 def test_a_negative_number_gets_a_minus_sign_and_a_date_keeps_its_hyphens():
-    assert say("From -541 on 2004-04-01 (1998-2015), re-export.").text == "From −541 on 2004-04-01 (1998-2015), re-export."
+    said = say("From -541 on 2004-04-01 (1998-2015), re-export.").text
+    assert said == "From −541 on 2004-04-01 (1998-2015), re-export."
 
 
 @pytest.mark.parametrize("lost", [float("nan"), float("inf"), -float("inf")])

@@ -205,7 +205,8 @@ def timeline(data: pd.DataFrame, date: str, kind: str, label: str, *, alt_text: 
     title
         A title above the chart.
     """
-    rows = data[list(dict.fromkeys([date, kind, label]))].assign(year=pd.to_datetime(data[date], format="ISO8601").map(_decimal_year))
+    moments = pd.to_datetime(data[date], format="ISO8601")
+    rows = data[list(dict.fromkeys([date, kind, label]))].assign(year=moments.map(_decimal_year))
     axis = alt.Axis(format="d", tickMinStep=1)
     figure = alt.Chart(rows).mark_tick(thickness=3, size=16).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(zero=False)),

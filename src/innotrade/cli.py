@@ -12,20 +12,20 @@ from innotrade.errors import CourseError
 COMMANDS = {
     "build": "innotrade.site.build",
     "serve": "innotrade.site.serve",
+    "offline": "innotrade.site.offline",
     "execute": "innotrade.execute",
     "exercises": "innotrade.exercises",
     "export": "innotrade.export",
-    "grade": "innotrade.grading.command",
     "doctor": "innotrade.doctor",
 }
 
 SUMMARIES = {
     "build": "build the book from the stored outputs",
     "serve": "show the built book in a local web server",
+    "offline": "make one zip that works without a network",
     "execute": "run notebooks and store their outputs, normalised",
     "exercises": "derive the student notebooks from the masters",
     "export": "write the question bank for a learning-management system",
-    "grade": "grade a class, each submission in a sandbox",
     "doctor": "say what this machine lacks, and the command that mends it",
 }
 

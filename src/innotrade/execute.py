@@ -6,6 +6,7 @@ versions. An output that names a folder of this machine is refused.
 
 import argparse
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ HELP = "run notebooks and store their outputs, normalised"
 FOLDERS = ("book", "solutions")
 SECONDS = 120
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+_RANDOM_ID = re.compile(r"[0-9a-f]{8}")  # as nbformat makes them; ours are words
 _KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
 
@@ -110,7 +112,7 @@ def normalise(notebook: nbformat.NotebookNode) -> None:
     notebook.metadata["language_info"] = {"name": "python"}
     notebook.nbformat_minor = 5
     for number, cell in enumerate(notebook.cells, start=1):
-        if len(cell.get("id", "")) == 8:  # nbformat's random ones; ours are words
+        if _RANDOM_ID.fullmatch(cell.get("id", "")):
             cell["id"] = f"cell-{number}"
         cell.metadata.pop("execution", None)
         if cell.cell_type == "code":

@@ -64,9 +64,9 @@ def _cell(value, label: str, decimals: int) -> str:
 
 
 def _html(heads: list[str], rows: list[tuple[str, ...]], numeric: list[bool], caption: str) -> str:
-    """Write the table out: heads have a scope, the first column heads its row, numbers align right."""
+    """Write the table out: heads have a scope, the first column heads its row, a wide table scrolls by keyboard too."""
     marks = [' class="n"' if is_number else "" for is_number in numeric]
-    lines = ['<table class="course-table">']
+    lines = [f'<div class="course-table" role="region" tabindex="0" aria-label="{escape(caption or "Table")}"><table>']
     if caption:
         lines.append(f"<caption>{escape(caption)}</caption>")
     head = "".join(f'<th scope="col"{mark}>{escape(name)}</th>' for name, mark in zip(heads, marks, strict=True))
@@ -75,4 +75,4 @@ def _html(heads: list[str], rows: list[tuple[str, ...]], numeric: list[bool], ca
         first, *others = [escape(cell) for cell in row]
         cells = "".join(f"<td{mark}>{cell}</td>" for cell, mark in zip(others, marks[1:], strict=True))
         lines.append(f'<tr><th scope="row"{marks[0]}>{first}</th>{cells}</tr>')
-    return "\n".join([*lines, "</tbody></table>"])
+    return "\n".join([*lines, "</tbody></table></div>"])

@@ -90,7 +90,7 @@ def test_africas_printed_share_is_a_tenth_low_yet_within_rounding_of_the_amount(
     printed = cell("bilateral-oda-by-region", "share", region="Africa")
     lowest, highest = bounds_of_share("Africa")
     assert printed == pytest.approx(round(share_from_amounts("Africa"), 1) - 0.1)
-    assert lowest < printed + 0.05 and printed - 0.05 < highest
+    assert lowest - 0.05 < printed < highest + 0.05
 
 
 def test_the_printed_share_of_others_is_what_the_regions_leave_to_100():
@@ -165,7 +165,7 @@ def test_corrected_regional_shares_add_up_to_100_within_rounding():
 def test_corrected_regional_share_is_within_rounding_of_its_amount(region):
     lowest, highest = bounds_of_share(region)
     share = cell("bilateral-oda-by-region", "share", region=region)
-    assert lowest < share + 0.05 and share - 0.05 < highest
+    assert lowest - 0.05 < share < highest + 0.05
 
 
 def test_one_total_fits_the_cumulative_share_of_all_six_countries():
@@ -203,4 +203,4 @@ def test_projects_end_after_they_start(name):
 
 def test_partnerships_lie_within_the_years_of_their_title():
     projects = data.load("deep-projects")
-    assert projects["start_year"].min() == 2011 and projects["end_year"].max() == 2015
+    assert (projects["start_year"].min(), projects["end_year"].max()) == (2011, 2015)

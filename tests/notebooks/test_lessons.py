@@ -9,7 +9,7 @@ import pytest
 
 from innotrade import course, data, execute
 
-LESSONS = [path for path in execute.find([course.root() / "book"])]
+LESSONS = execute.find([course.root() / "book"])
 NOT_A_CLAIM = re.compile(
     r"```.*?```|`[^`]*`|\$\$.*?\$\$|\$[^$]*\$|\]\([^)]*\)|\{[a-z:]+\}`[^`]*`|https?://\S+"  # code, mathematics, links
     r"|\b(?:1[89]|20)\d\d\b(?:[-–](?:1[89]|20)?\d\d\b)?"  # years and spans of years

@@ -62,7 +62,7 @@ def test_there_is_nothing_to_save_on_a_tariff_of_zero():
 
 
 def test_the_three_counts_differ_on_entry():
-    rows = {(row["year"], row["count"]): row["share"] for row in three_counts(LINES, 5)}
+    rows = {(row["year"], row["measure"]): row["share"] for row in three_counts(LINES, 5)}
     assert rows[2003, "duty gone"] == pytest.approx(0)
     assert rows[2004, "items free"] == pytest.approx(40)
     assert rows[2004, "trade free"] == pytest.approx(70)

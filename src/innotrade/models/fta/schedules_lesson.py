@@ -81,7 +81,7 @@ def three_counts(lines: list[dict], discount_rate: float, entry: int = 2004, yea
 
     Returns
     -------
-    Rows with ``year``, ``count`` (``"items free"``, ``"trade free"``, ``"duty gone"``) and ``share`` (%): items with a
+    Rows with ``year``, ``measure`` (``"items free"``, ``"trade free"``, ``"duty gone"``) and ``share`` (%): items with a
     tariff of zero, trade in them, and the part of the duty on the trade before the agreement that is gone.
 
     Raises
@@ -95,9 +95,9 @@ def three_counts(lines: list[dict], discount_rate: float, entry: int = 2004, yea
     before = _duty_before(lines)
     rows = []
     for row in found:
-        rows.append({"year": row["year"], "count": "items free", "share": row["items_free"]})
-        rows.append({"year": row["year"], "count": "trade free", "share": row["trade_free"]})
-        rows.append({"year": row["year"], "count": "duty gone", "share": 100 * (1 - row["weighted_rate"] / before)})
+        rows.append({"year": row["year"], "measure": "items free", "share": row["items_free"]})
+        rows.append({"year": row["year"], "measure": "trade free", "share": row["trade_free"]})
+        rows.append({"year": row["year"], "measure": "duty gone", "share": 100 * (1 - row["weighted_rate"] / before)})
     return rows
 
 
@@ -105,7 +105,7 @@ def three_counts_summary(values: dict, rows: list[dict]) -> str:
     """Say what is free on entry and after ten years, and where the rest of the duty is lost."""
     entry = rows[3]["year"]
     tenth = min(entry + 9, rows[-1]["year"])
-    at = {(row["year"], row["count"]): row["share"] for row in rows}
+    at = {(row["year"], row["measure"]): row["share"] for row in rows}
     account = duty_account(values["lines"], values["discount_rate"], entry, len(rows) // 3 - 1)
     return (f"Free in {entry}: {at[entry, 'items free']:.1f} % of items, {at[entry, 'trade free']:.1f} % of trade. "
             f"Free in {tenth}: {at[tenth, 'items free']:.1f} % of items, {at[tenth, 'trade free']:.1f} % of trade. "

@@ -1,0 +1,37 @@
+"""Run every benchmark of this folder and write the tables to book/reference/benchmarks.md."""
+
+import importlib
+import os
+import pkgutil
+import platform
+import sys
+from pathlib import Path
+
+import benchmarks
+from innotrade.files import write_atomically
+
+TARGET = Path(__file__).parents[1] / "book" / "reference" / "benchmarks.md"
+OPENING = """# Benchmarks
+
+Measured by `make bench`, each comparison within one run on one machine ({machine}). Read the ratios; the times are
+those of that machine on that day.
+"""
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks named, or all: modules with ``TITLE`` and ``measure()`` that returns Markdown."""
+    found = sorted(item.name for item in pkgutil.iter_modules(benchmarks.__path__) if not item.name.startswith("_"))
+    parts = [OPENING.format(machine=f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")]
+    for name in names or found:
+        module = importlib.import_module(f"benchmarks.{name}")
+        if not hasattr(module, "measure"):
+            continue
+        print(f"measuring: {module.TITLE}", file=sys.stderr, flush=True)
+        parts.append(f"## {module.TITLE}\n\n{module.measure()}\n")
+    write_atomically(TARGET, "\n".join(parts))
+    print(TARGET)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

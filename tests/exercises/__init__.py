@@ -1,0 +1,1 @@
+"""Proofs over every exercise: blank, worked, mistaken, other right answers, mutants, and otter's own verdict."""

@@ -1,0 +1,1 @@
+"""Small models for the tests of explorers: every kind of control, a table, and refusals of their own."""

@@ -1,0 +1,198 @@
+"""Every page of the course as it is published: no fault, no other host, accessible in both modes, fits a phone.
+
+Pages are found by walking the table of contents, so that a new lesson is covered without a change here.
+"""
+
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from driving import acting, drawn_as_python_says, settled, state
+
+from innotrade import course
+
+pytestmark = pytest.mark.browser
+PAGES = [f"{entry}.html" for entry in course.contents()]
+SCHEMES = ("http", "file")
+
+
+#: What of an article reaches beyond the window and cannot be scrolled to inside a box of its own.
+TOO_WIDE = """() => [...document.querySelectorAll("article *")]
+  .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
+  .filter((one) => !one.closest("mjx-assistive-mml, svg *"))
+  .filter((one) => {
+    for (let up = one.parentElement; up.tagName !== "ARTICLE"; up = up.parentElement)
+      if (getComputedStyle(up).overflowX !== "visible") return false;
+    return true;
+  }).map((one) => one.outerHTML.slice(0, 160))"""
+
+
+@pytest.fixture(scope="module")
+def reader(browser):
+    """One page for all tests of this file, with what went wrong and what was asked for since the last visit."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.faults, page.asked = [], []
+    page.on("console", lambda message: message.type in ("error", "warning") and page.faults.append(message.text))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    page.on("request", lambda request: page.asked.append(request.url))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def addresses(book, server):
+    return {"http": server(book), "file": book.as_uri()}
+
+
+def visit(page, address):
+    page.faults.clear()
+    page.asked.clear()
+    page.goto("about:blank")
+    page.goto(address)
+    page.wait_for_load_state("load")
+    page.wait_for_function("!window.MathJax || !MathJax.startup || !MathJax.startup.promise ||"
+                           " MathJax.startup.promise.then(() => true)")
+
+
+def violations(page):
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], node["target"], node["html"][:200]) for one in found for node in one["nodes"]]
+
+
+def mode(page, name):
+    page.evaluate("name => { const set = document.documentElement.dataset; set.mode = set.theme = name; }", name)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_shows_without_a_fault_and_asks_no_other_host(reader, addresses, path, scheme):
+    visit(reader, f"{addresses[scheme]}/{path}")
+    assert reader.faults == []
+    assert [url for url in reader.asked if not url.startswith((addresses[scheme], "data:", "about:"))] == []
+    assert reader.locator("article h1").first.is_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_in_light_and_dark_mode(reader, addresses, path):
+    visit(reader, f"{addresses['http']}/{path}")
+    reader.add_style_tag(content="* { transition: none !important }")
+    for fold in reader.locator("main details").all():
+        fold.evaluate("fold => { fold.open = true; }")
+    for name in ("light", "dark"):
+        mode(reader, name)
+        assert violations(reader) == [], name
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone_and_twice_the_size_without_sideways_scrolling(reader, addresses, path):
+    visit(reader, f"{addresses['http']}/{path}")
+    try:
+        for width in (360, 640):  # a phone; a window of 1280 pixels at 200 % zoom
+            reader.set_viewport_size({"width": width, "height": 800})
+            wide = reader.evaluate(TOO_WIDE)
+            assert wide == [], f"{width} pixels"
+            assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{width} pixels"
+    finally:
+        reader.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("path", PAGES)
+def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(reader, addresses, path, scheme):
+    visit(reader, f"{addresses[scheme]}/{path}")
+    count = reader.evaluate("window.innotradeExplorer ? innotradeExplorer.shown.length : 0")
+    for number in range(1, count + 1):
+        explorer = f"explorer-{number}"
+        for control in state(reader, explorer)["payload"]["controls"]:
+            for way in (by_keyboard, by_mouse):
+                way(reader, explorer, control)
+        found = state(reader, explorer)
+        assert json.dumps(found["values"]) != json.dumps(found["payload"]["values"]), "no control moved"
+    assert reader.faults == []
+
+
+def by_keyboard(page, explorer, control):
+    """Change a control with keys alone, and compare."""
+    kind, name = control["kind"], f"#{explorer}-{control['name']}"
+    inside = {"multiselect": f"{name}-0", "table": f"#{explorer} [data-name={control['name']}] tbody input"}
+    target = page.locator(inside.get(kind, name)).first
+    target.focus()
+    if kind == "table":
+        page.keyboard.press("Control+A")
+        compare(page, explorer, lambda: page.keyboard.type("7"))
+        return
+    keys = {"slider": ["ArrowLeft", "ArrowRight"], "number": ["ArrowUp"], "toggle": ["Space"],
+            "multiselect": ["Space", "Space"], "select": ["ArrowDown", "ArrowUp"]}[kind]
+    for key in keys:
+        before = json.dumps(state(page, explorer)["values"])
+        page.keyboard.press(key)
+        if json.dumps(state(page, explorer)["values"]) != before:
+            compare(page, explorer, lambda: None)
+
+
+def by_mouse(page, explorer, control):
+    """Change a control with the mouse alone, and compare."""
+    kind, name = control["kind"], f"#{explorer}-{control['name']}"
+    if kind == "slider":
+        target = page.locator(name)
+        target.scroll_into_view_if_needed()
+        box = target.bounding_box()
+        page.mouse.click(box["x"] + box["width"] * 0.33, box["y"] + box["height"] / 2)
+    elif kind in ("toggle", "multiselect"):
+        page.locator(name if kind == "toggle" else f"{name}-0").click()
+    elif kind == "select":
+        page.locator(name).select_option(str(len(control["options"]) - 1))
+    elif kind == "table":
+        page.locator(f"#{explorer} [data-name={control['name']}]").get_by_role("button", name="Add a row").click()
+    compare(page, explorer, lambda: None)
+
+
+def compare(page, explorer, action):
+    """Wait for the answer; it is the Python model's, or a refusal that is said."""
+    action()
+    settled(page, explorer)
+    says = page.locator(f"#{explorer} .says")
+    if "refused" in (says.get_attribute("class") or ""):
+        assert says.inner_text().strip()
+        acting(page, explorer, lambda: page.locator(f"#{explorer} .reset").click())
+    drawn_as_python_says(page, explorer)
+
+
+def test_search_finds_a_lesson_over_http_and_from_a_disk(reader, addresses):
+    for scheme in SCHEMES:
+        visit(reader, f"{addresses[scheme]}/{PAGES[0]}")
+        reader.locator(".search-button-field").click()
+        reader.keyboard.type("agreement")
+        reader.keyboard.press("Enter")
+        reader.wait_for_selector("#search-results li a", timeout=15_000)
+        assert reader.locator("#search-results li a").count() > 0
+        assert reader.faults == []
+        assert violations(reader) == []
+
+
+def test_the_colour_mode_button_works_by_keyboard_and_is_remembered(reader, addresses):
+    visit(reader, f"{addresses['http']}/{PAGES[0]}")
+    seen = set()
+    for _ in range(3):
+        reader.locator(".theme-switch-button").focus()
+        reader.keyboard.press("Enter")
+        seen.add(reader.evaluate("document.documentElement.dataset.mode"))
+    assert seen == {"auto", "light", "dark"}
+    reader.evaluate("localStorage.setItem('mode', 'dark')")
+    reader.reload()
+    assert reader.evaluate("document.documentElement.dataset.theme") == "dark"
+    reader.evaluate("localStorage.clear()")
+
+
+def test_on_a_phone_the_contents_open_and_are_accessible(reader, addresses):
+    reader.set_viewport_size({"width": 360, "height": 800})
+    try:
+        visit(reader, f"{addresses['http']}/{PAGES[-1]}")
+        reader.locator(".primary-toggle").click()
+        reader.wait_for_selector("#pst-primary-sidebar-modal[open]")
+        assert violations(reader) == []
+        reader.keyboard.press("Escape")
+        reader.wait_for_selector("#pst-primary-sidebar-modal", state="hidden")
+    finally:
+        reader.set_viewport_size({"width": 1280, "height": 900})
