@@ -15,6 +15,9 @@ ONLY_WITH = {
 DROPPED = ("copybutton.css", "copybutton.js", "clipboard.min.js", "sphinx-thebe.css", "sphinx-thebe.js", "pygments.css",
            "sphinx-book-theme.css", "pydata-sphinx-theme.css", "mystnb.", "THEBE", "thebe", "copybutton")
 
+#: Needed by the search page alone.
+ONLY_TO_SEARCH = ("doctools.js", "sphinx_highlight.js")
+
 
 def setup(app: Any) -> dict[str, Any]:
     """Register the extension with Sphinx."""
@@ -61,12 +64,12 @@ def add_what_the_page_needs(app: Any, pagename: str, templatename: str, context:
         app.add_css_file("quiz.css")
         app.add_js_file("quiz.js", loading_method="defer")
     for kind in ("css_files", "script_files"):
-        context[kind] = [item for item in context.get(kind, []) if _needed(item, body)]
+        context[kind] = [item for item in context.get(kind, []) if _needed(item, body, pagename)]
 
 
-def _needed(item: Any, body: str) -> bool:
+def _needed(item: Any, body: str, pagename: str) -> bool:
     name = str(getattr(item, "filename", item) or getattr(item, "attributes", {}).get("body", ""))
-    if any(part in name for part in DROPPED):
+    if any(part in name for part in DROPPED) or (pagename != "search" and name.endswith(ONLY_TO_SEARCH)):
         return False
     marks = [mark for part, mark in ONLY_WITH.items() if part in name]
     if "toggleHint" in name:

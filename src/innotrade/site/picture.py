@@ -65,9 +65,18 @@ def svg(spec: dict[str, Any], width: int | None) -> str:
     width_now, height_now = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', text).groups()
     opening = (f'<svg class="drawn" viewBox="0 0 {width_now} {height_now}" width="{width_now}" height="{height_now}" '
                f'role="img" aria-label="{escape(spec.get("description", ""))}">')
-    inner = text[text.index(">") + 1:]
-    inner = re.sub(r' (?:aria-[a-z]+|role)="[^"]*"', "", inner)
-    return opening + inner
+    return opening + _lean(text[text.index(">") + 1:])
+
+
+def _lean(inner: str) -> str:
+    """Leave out what a still picture does not need: names for scripts, the font (the page sets it), empty groups."""
+    inner = re.sub(r' (?:aria-[a-z]+|role|class|pointer-events|font-family)="[^"]*"', "", inner)
+    inner = inner.replace(' opacity="1"', "").replace(' stroke-width="1"', "")  # what SVG takes for granted
+    inner = re.sub(r'<path[^>]*(?: display="none"[^>]*| d="M0,0h0v0h0Z")/>', "", inner)
+    count = 1
+    while count:
+        inner, count = re.subn(r'<g(?: transform="translate\(0,0\)")?></g>', "", inner)
+    return inner
 
 
 def themed(spec: dict[str, Any]) -> dict[str, Any]:

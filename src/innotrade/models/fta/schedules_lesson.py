@@ -81,8 +81,8 @@ def three_counts(lines: list[dict], discount_rate: float, entry: int = 2004, yea
 
     Returns
     -------
-    Rows with ``year``, ``measure`` (``"items free"``, ``"trade free"``, ``"duty gone"``) and ``share`` (%): items with a
-    tariff of zero, trade in them, and the part of the duty on the trade before the agreement that is gone.
+    Rows with ``year``, ``measure`` (``"items free"``, ``"trade free"``, ``"duty gone"``) and ``share`` (%): items with
+    a tariff of zero, trade in them, and the part of the duty on the trade before the agreement that is gone.
 
     Raises
     ------
