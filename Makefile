@@ -31,7 +31,7 @@ lab: $(READY)  ## open the lessons in JupyterLab
 test: $(READY) lint  ## everything that CI checks
 	$(BIN)/innotrade build
 	$(BIN)/frictionless validate data/datapackage.json
-	$(BIN)/python -m pytest --nbval -p no:cacheprovider -q book solutions -n $(JOBS)
+	$(BIN)/python -m pytest --nbval -p no:cacheprovider -q book solutions -n $(JOBS) --dist loadfile
 	$(BIN)/innotrade exercises --check
 	INNOTRADE_BOOK=$(CURDIR)/_build/html $(BIN)/python -m pytest tests -n $(JOBS) --dist loadgroup
 

@@ -92,7 +92,7 @@ def test_nbval_accepts_what_is_stored_and_catches_a_changed_row(tmp_path):
     path.write_text(executed(path), encoding="utf-8")
     assert nbval(path) == 0
     changed = json.loads(path.read_text(encoding="utf-8"))
-    changed["cells"][0]["outputs"][0]["data"][explorer.MIME_TYPE]["rows"][0]["cost"] += 1e-9
+    changed["cells"][0]["outputs"][0]["data"][explorer.MIME_TYPE]["rows"][0]["cost"] += 1e-6
     path.write_text(json.dumps(changed), encoding="utf-8")
     assert nbval(path) == 1
 

@@ -10,6 +10,7 @@ from typing import Any
 import anywidget
 import traitlets
 
+from innotrade import charts
 from innotrade.explorer import MIME_TYPE, charting, vega
 from innotrade.explorer.values import answer, encoded
 
@@ -64,12 +65,12 @@ class Explorer(anywidget.AnyWidget):
                  data: Mapping[str, Any] | None = None, columns: Mapping[str, str] | None = None):
         self._model, self._summary = model, summary
         self._controls = [dict(control) for control in controls]
-        self._data = {name: charting.plain(value) for name, value in (data or {}).items()}
+        self._data = {name: charts.stored(charting.plain(value), 12) for name, value in (data or {}).items()}
         _check_arguments(model, self._controls, self._data)
         first = self._compute({})
         if "errors" in first:
             raise ValueError(f"the first values are refused: {first['errors'][0]['message']}")
-        charts = chart if isinstance(chart, list | tuple) else [chart]
+        pictures = chart if isinstance(chart, list | tuple) else [chart]
         payload = {
             "title": title,
             "model": _address(model),
@@ -78,7 +79,7 @@ class Explorer(anywidget.AnyWidget):
             "data": self._data,
             # A stored notebook sorts the keys of a row; the table keeps the model's order.
             "columns": {"names": charting.names(first["rows"]), "headings": dict(columns or {})},
-            "charts": [charting.open_chart(item, first["rows"]) for item in charts],
+            "charts": [charting.open_chart(item, first["rows"]) for item in pictures],
             **{key: first[key] for key in ("values", "rows", "text")},
         }
         self._now = first
@@ -140,7 +141,8 @@ class Explorer(anywidget.AnyWidget):
         """Return the live widget, and beside it what a notebook stores and the book renders."""
         shown = super()._repr_mimebundle_(**kwargs)
         bundle, metadata = shown if isinstance(shown, tuple) else (shown or {}, {})
-        payload = {**self._payload, **{key: self._now[key] for key in ("values", "rows", "text")}}
+        now = {"values": self._now["values"], "rows": charts.stored(self._now["rows"]), "text": self._now["text"]}
+        payload = {**self._payload, **now}
         return {**bundle, MIME_TYPE: payload, "text/plain": self.text}, metadata
 
 
