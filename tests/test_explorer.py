@@ -9,9 +9,9 @@ import nbformat
 import pandas as pd
 import pytest
 
-from innotrade import explorer
+from innotrade import charts, explorer
 from innotrade.execute import executed
-from innotrade.explorer import values
+from innotrade.explorer import charting, values
 
 sys.path.insert(0, str(Path(__file__).parent / "site"))
 
@@ -205,6 +205,14 @@ def test_a_chart_of_the_course_forgets_its_first_rows_and_their_order():
     assert spec["data"] == {"name": "rows"}
     assert "datasets" not in spec
     assert spec["encoding"]["y"]["sort"] is None
+
+
+def test_a_line_chart_of_the_course_forgets_which_lines_it_was_drawn_with():
+    rows = [{"year": 2003, "value": 1.0, "line": "b"}, {"year": 2003, "value": 2.0, "line": "a"}]
+    drawn = charts.line(pd.DataFrame(rows), x="year", y="value", colour="line", alt_text="Two lines that cross in a year")
+    assert drawn.spec["encoding"]["color"]["scale"] == {"domain": ["b", "a"]}
+    encoding = charting.open_chart(drawn, rows)["encoding"]
+    assert encoding["color"] == {"field": "line", "title": None, "type": "nominal", "sort": None, "scale": {}}
 
 
 def test_a_model_from_the_notebook_itself_is_refused():

@@ -22,6 +22,8 @@ PALETTE = ("#2b7bba", "#d1591a", "#1b9e77", "#b3589a", "#8a7a1f", "#7a7f87")
 INK = "#767676"
 #: Digits that a stored number keeps: the last of a float's seventeen differ between processors, and nobody draws them.
 STORED_DIGITS = 9
+#: An axis of years writes whole years only, also where it has room for a mark between two of them.
+YEARS = {"format": "d", "tickMinStep": 1, "labelExpr": "datum.value % 1 ? '' : datum.label"}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 _THEME = {
@@ -118,8 +120,10 @@ def line(data: pd.DataFrame, x: str, y: str | Sequence[str], *, alt_text: str, c
         "tooltip": [x, value] + ([colour] if colour else []),
     }
     if colour:
-        encode["color"] = alt.Color(f"{colour}:N", title=None, sort=_order(rows, colour))
-        encode["strokeDash"] = alt.StrokeDash(f"{colour}:N", title=None, sort=_order(rows, colour))
+        # A domain, not a sort: two channels that sort alike still get a legend each.
+        scale = alt.Scale(domain=_order(rows, colour))
+        encode["color"] = alt.Color(f"{colour}:N", title=None, scale=scale)
+        encode["strokeDash"] = alt.StrokeDash(f"{colour}:N", title=None, scale=scale)
     figure = alt.Chart(rows).mark_line(point=points).encode(**encode)
     return chart(_sized(figure, title), rows, alt_text=alt_text)
 
@@ -209,7 +213,7 @@ def timeline(data: pd.DataFrame, date: str, kind: str, label: str, *, alt_text: 
     """
     moments = pd.to_datetime(data[date], format="ISO8601")
     rows = data[list(dict.fromkeys([date, kind, label]))].assign(year=moments.map(_decimal_year))
-    axis = alt.Axis(format="d", tickMinStep=1)
+    axis = alt.Axis(**YEARS)
     figure = alt.Chart(rows).mark_tick(thickness=3, size=16).encode(
         x=alt.X("year:Q", title=None, axis=axis, scale=alt.Scale(zero=False)),
         y=alt.Y(f"{kind}:N", title=None, sort=_order(rows, kind)),
@@ -241,7 +245,7 @@ def _kind(rows: pd.DataFrame, column: str) -> str:
 
 def _axis(rows: pd.DataFrame, column: str) -> "alt.Axis":
     years = pd.api.types.is_integer_dtype(rows[column]) and rows[column].between(1800, 2200).all()
-    return alt.Axis(format="d", tickMinStep=1) if years else alt.Axis()
+    return alt.Axis(**YEARS) if years else alt.Axis()
 
 
 def _sized(figure: "alt.TopLevelMixin", title: str, height: int = 300) -> "alt.TopLevelMixin":

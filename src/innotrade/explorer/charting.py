@@ -113,7 +113,11 @@ def _in_order_of_rows(node: Any, rows: list[dict[str, Any]]) -> Any:
     if not isinstance(node, dict):
         return node
     changed = {key: _in_order_of_rows(value, rows) for key, value in node.items()}
-    listed, field = changed.get("sort"), changed.get("field")
-    if isinstance(listed, list) and listed == list(dict.fromkeys(str(row.get(field)) for row in rows)):
+    field, scale = changed.get("field"), changed.get("scale")
+    own = list(dict.fromkeys(str(row.get(field)) for row in rows)) if isinstance(field, str) else None
+    if own and changed.get("sort") == own:
         changed["sort"] = None
+    if own and isinstance(scale, dict) and scale.get("domain") == own:
+        changed["sort"] = None
+        changed["scale"] = {key: value for key, value in scale.items() if key != "domain"}
     return changed
