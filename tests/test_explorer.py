@@ -209,7 +209,8 @@ def test_a_chart_of_the_course_forgets_its_first_rows_and_their_order():
 
 def test_a_line_chart_of_the_course_forgets_which_lines_it_was_drawn_with():
     rows = [{"year": 2003, "value": 1.0, "line": "b"}, {"year": 2003, "value": 2.0, "line": "a"}]
-    drawn = charts.line(pd.DataFrame(rows), x="year", y="value", colour="line", alt_text="Two lines that cross in a year")
+    drawn = charts.line(pd.DataFrame(rows), x="year", y="value", colour="line",
+                        alt_text="Two lines that cross in a year")
     assert drawn.spec["encoding"]["color"]["scale"] == {"domain": ["b", "a"]}
     encoding = charting.open_chart(drawn, rows)["encoding"]
     assert encoding["color"] == {"field": "line", "title": None, "type": "nominal", "sort": None, "scale": {}}
