@@ -38,3 +38,4 @@ def data_copy(tmp_path, monkeypatch):
 def forget_data():
     data._package.cache_clear()
     data._problems_in.cache_clear()
+    data._loaded.cache_clear()

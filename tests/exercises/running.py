@@ -1,5 +1,7 @@
 """Run a master or a student's notebook in this process, and score what it leaves behind."""
 
+from functools import cache
+
 import nbformat
 
 from innotrade import exercise, exercises, master
@@ -8,6 +10,7 @@ from innotrade import exercise, exercises, master
 ASIDE = "aside"
 
 
+@cache
 def read_master(name):
     return master.read(exercises.master_path(name))
 
