@@ -204,7 +204,7 @@ def moves_table(moves: dict[str, list[float]]) -> str:
     lines = [f"| {name} | {statistics.median(times):.1f} | {p95(times):.1f} |" for name, times in moves.items()]
     ratio = p95(moves["static page"]) / p95(moves["live kernel (JupyterLab)"])
     return "\n".join([f"A move of a slider, from input event to drawn chart ({MOVES} moves, 42 rows on average):", "",
-                      "| | p50, ms | p95, ms |", "|---|---|---|", *lines, "",
+                      "| where | p50, ms | p95, ms |", "|---|---|---|", *lines, "",
                       f"The page's p95 is {ratio:.2f} of the kernel's."])
 
 
@@ -212,7 +212,7 @@ def starts_table(starts: dict[str, list[float]]) -> str:
     """Return the table of engine starts."""
     lines = [f"| {name} | {statistics.median(times):.0f} | {max(times):.0f} |" for name, times in starts.items()]
     table = ["From opening a page to a model's first rows, over http, empty cache "
-             f"({STARTS} starts):", "", "| | median, ms | longest, ms |", "|---|---|---|", *lines]
+             f"({STARTS} starts):", "", "| engine | median, ms | longest, ms |", "|---|---|---|", *lines]
     if "Pyodide core" in starts:
         ratio = statistics.median(starts["Brython"]) / statistics.median(starts["Pyodide core"])
         table += ["", f"Brython takes {ratio:.2f} of Pyodide's time."]
@@ -225,7 +225,7 @@ def weights_table(weights: dict[str, dict[str, float]]) -> str:
              for name, found in weights.items()]
     ratio = weights["this course"]["bytes"] / weights["default Jupyter Book"]["bytes"]
     return "\n".join([f"The page of {LESSON.rpartition('/')[2]}, read to its end, MathJax included in both:", "",
-                      "| | MB | requests | first paint, ms |", "|---|---|---|---|", *lines, "",
+                      "| page | MB | requests | first paint, ms |", "|---|---|---|---|", *lines, "",
                       f"The course's page weighs {ratio:.2f} of the default one, with its charts drawn."])
 
 

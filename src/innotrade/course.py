@@ -153,10 +153,22 @@ def opening(found: Lesson, title_of=None) -> str:
     title_of = title_of or (lambda name: lesson(name).title)
     items = "\n".join(f"{number}. {objective}" for number, objective in enumerate(found.objectives, start=1))
     first = ", ".join(f"[{title_of(name)}](../{name}.ipynb)" for name in found.prerequisites)
-    source = found.source
-    places = ", ".join([f"chapter {source['chapter']}", *[f"section {section}" for section in source["sections"]],
-                        *source["tables"], *source["figures"]]) if source else ""
-    lines = [f"**{found.minutes} minutes.** " + (f"Read first: {first}." if first else "Nothing to read first.")]
-    if places:
-        lines.append(f"From the study: {places}.")
-    return "## What you will be able to do\n\n" + items + "\n\n" + " ".join(lines)
+    lines = [f"**{found.minutes} minutes.** " + (f"Read first: {first}" if first else "Nothing to read first.")]
+    if found.source:
+        lines.append(f"From the study: {places(found.source)}.")
+    return "## What you will be able to do\n\n" + items + "\n\n" + "\n\n".join(lines)
+
+
+def places(source: dict) -> str:
+    """Return the places of the study that a lesson teaches, in words.
+
+    >>> places({"chapter": "I", "sections": ["A", "E"], "tables": ["T1"], "figures": []})
+    'chapter I, sections A and E, table T1'
+    """
+    parts = [f"chapter {source['chapter']}"]
+    for kind in ("section", "table", "figure"):
+        named = source[f"{kind}s"]
+        if named:
+            parts.append(f"{kind}{'s' if len(named) > 1 else ''} " + " and ".join(
+                [", ".join(named[:-1]), named[-1]] if len(named) > 1 else named))
+    return ", ".join(parts)

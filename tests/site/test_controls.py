@@ -207,7 +207,7 @@ def test_the_page_is_readable_without_a_script(read, small):
     assert page.locator("figure.chart svg:visible").count() == 1
     assert page.locator(".explorer svg:visible").count() == 3
     page.locator("figure.chart .behind summary").click()
-    assert page.locator("figure.chart .behind td").all_inner_texts()[:3] == ["2003", "exports", "1"]
+    assert page.locator("figure.chart .behind td").all_inner_texts()[:3] == ["2003", "1", "exports"]
     assert "Materials are 42.5 % of the price." in page.locator(".explorer .says").all_inner_texts()
     assert page.locator(".explorer input").count() == 0  # no control that would not answer
 
@@ -224,3 +224,67 @@ def test_chart_and_table_follow_the_move(read, small):
     assert picture.inner_html() != before
     assert picture.get_attribute("aria-label").endswith("Materials are 62.5 % of the price.")
     assert root.locator(".picture").count() == 0
+
+
+def opened(page, name, data):
+    """Give the table a file, as the button "Open a CSV file" does after the reader has chosen one."""
+    root = page.locator(f"#{MATERIALS}")
+    with page.expect_file_chooser() as waiting:
+        root.get_by_role("button", name="Open a CSV file").click()
+    acting(page, MATERIALS, lambda: waiting.value.set_files({"name": name, "mimeType": "text/csv", "buffer": data}))
+
+
+@both
+def test_a_table_is_saved_as_csv_and_opened_again(read, small):
+    page = read(f"{small}/{LESSON}")
+    root = page.locator(f"#{MATERIALS}")
+    acting(page, MATERIALS, lambda: root.get_by_label("Part, row 2").fill('Bell, 2" wide'))
+    wanted = state(page, MATERIALS)["rows"]
+    with page.expect_download() as waiting:
+        root.get_by_role("button", name="Save this table as CSV").click()
+    assert waiting.value.suggested_filename == "bill-of-materials.csv"
+    saved = waiting.value.path().read_bytes()
+    assert saved == b'part,cost,origin\r\nSteel,30,KOR\r\n"Bell, 2"" wide",12.5,CHL\r\n'
+    acting(page, MATERIALS, lambda: root.locator(".reset").click())
+    opened(page, "bill.csv", saved)
+    assert state(page, MATERIALS)["rows"] == wanted
+    drawn_as_python_says(page, MATERIALS)
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("small", ["file"], indirect=True)
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Origin;Note;Cost (USD);Part\nCHL;x;2,5;Caño\nKOR;;1.000,25;Wheel\n;;;\n", "utf-8-sig"),
+        ("Origin;Note;Cost (USD);Part\nCHL;x;2,5;Caño\nKOR;;1.000,25;Wheel\n", "windows-1252"),
+    ])
+def test_a_spreadsheets_own_csv_is_read_by_its_headings(read, small, text, encoding):
+    page = read(f"{small}/{LESSON}")
+    acting(page, MATERIALS, lambda: control(page, MATERIALS, "price").fill("1000"))
+    opened(page, "partes.csv", text.replace("1.000,25", "99,25").encode(encoding))
+    found = state(page, MATERIALS)["values"]["materials"]
+    assert found == [{"part": "Caño", "cost": 2.5, "origin": "CHL"}, {"part": "Wheel", "cost": 99.25, "origin": "KOR"}]
+    drawn_as_python_says(page, MATERIALS)
+
+
+@pytest.mark.parametrize("small", ["file"], indirect=True)
+@pytest.mark.parametrize(("typed", "read_as"), [("4,10", 4.1), ("0,125", 0.125), ("1,234.5", None), ("12.5", 12.5),
+                                                ("1,234", None), ("1.234,5", None), ("4,1,2", None)])
+def test_a_decimal_comma_is_read_and_what_may_be_either_is_refused(read, small, typed, read_as):
+    page = read(f"{small}/{LESSON}")
+    root = page.locator(f"#{MATERIALS}")
+    acting(page, MATERIALS, lambda: root.get_by_label("Cost, row 1").fill(typed))
+    if read_as is None:
+        assert root.locator(".kind-table .refusal").is_visible()
+    else:
+        assert state(page, MATERIALS)["rows"][0]["cost"] == read_as
+
+
+@pytest.mark.parametrize("small", ["file"], indirect=True)
+def test_a_number_with_marks_for_thousands_is_read(read, small):
+    page = read(f"{small}/{LESSON}")
+    root = page.locator(f"#{MATERIALS}")
+    for typed, number in {"1,234.50": 1234.5, "1.234,50": 1234.5, "-1.234.567,8": -1234567.8}.items():
+        acting(page, MATERIALS, lambda typed=typed: root.get_by_label("Cost, row 1").fill(typed))
+        assert state(page, MATERIALS)["values"]["materials"][0]["cost"] == number

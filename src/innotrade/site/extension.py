@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from innotrade.site import runtime, slim
+from innotrade.site import pages, runtime, slim
 
 HERE = Path(__file__).parent
 #: Scripts and style sheets that the theme and Jupyter Book add to every page, and what must be on a page to keep them.
@@ -22,6 +22,7 @@ ONLY_TO_SEARCH = ("doctools.js", "sphinx_highlight.js")
 def setup(app: Any) -> dict[str, Any]:
     """Register the extension with Sphinx."""
     app.add_config_value("innotrade_pages", runtime.fingerprint(), "env")
+    pages.setup(app)
     app.connect("config-inited", configure, priority=900)
     app.connect("builder-inited", prepare)
     app.connect("html-page-context", add_what_the_page_needs, priority=990)

@@ -19,6 +19,8 @@ from innotrade.errors import CourseError
 WIDTHS = {"wide": 680, "narrow": 330}
 #: Rows shown in the table behind a chart; the CSV of an explorer holds all.
 MOST_ROWS = 400
+#: Labels are measured here in another font than the reader's, which may be wider.
+_ROOM = {"left": 16, "right": 8, "top": 5, "bottom": 5}
 
 
 def figure(spec: dict[str, Any]) -> str:
@@ -55,6 +57,7 @@ def svg(spec: dict[str, Any], width: int | None) -> str:
         Width of the whole picture in pixels; ``None`` leaves the specification's own.
     """
     drawn = themed(spec)
+    drawn.setdefault("padding", _ROOM)
     if width is not None:
         drawn["width"] = width
         drawn["autosize"] = {"type": "fit-x", "contains": "padding"}
@@ -114,8 +117,8 @@ def _inline(node: Any) -> list[dict[str, Any]]:
 
 
 def behind(rows: list[dict[str, Any]], first: list[str], headings: dict[str, str] | None = None,
-           caption: str = "Data") -> str:
-    """Return a folded table of the rows behind a picture; an empty string when there are none.
+           caption: str = "Data", unfolded: bool = False) -> str:
+    """Return a foldable table of the rows behind a picture; an empty string when there are none.
 
     Parameters
     ----------
@@ -127,11 +130,14 @@ def behind(rows: list[dict[str, Any]], first: list[str], headings: dict[str, str
         What stands above a column, where it is not its name.
     caption
         What the reader unfolds.
+    unfolded
+        Whether it stands open.
     """
     if not rows:
         return ""
     more = "" if len(rows) <= MOST_ROWS else f"<p>The first {MOST_ROWS} of {len(rows)} rows.</p>"
-    return (f'<details class="behind"><summary>{escape(caption)}</summary>'
+    state = 'class="behind long" open' if unfolded else 'class="behind"'
+    return (f"<details {state}><summary>{escape(caption)}</summary>"
             f'<div class="rows" tabindex="0" role="group" aria-label="{escape(caption)}">'
             f"{table(rows[:MOST_ROWS], first, headings or {})}</div>{more}</details>")
 

@@ -1,0 +1,63 @@
+"""Directives of the book that show what ``innotrade.course_pages`` makes: ``{course-part} fta`` and its like."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import Directive
+
+from innotrade import course, course_pages, data, data_pages, glossary, quiz_bank
+from innotrade.errors import CourseError
+from innotrade.site import picture
+
+
+class _CoursePage(Directive):
+    """Shows what a function makes: Markdown, a chart or a table; is read anew when lessons or data change."""
+
+    optional_arguments = 1
+    make: ClassVar[Callable[..., Any]]
+
+    def run(self) -> list[nodes.Node]:
+        """Return the page's nodes, or the error that says what is missing."""
+        for path in _read_from():
+            self.state.document.settings.record_dependencies.add(str(path))
+        try:
+            made = type(self).make(*self.arguments)
+        except CourseError as error:
+            raise self.error(str(error)) from error
+        if not isinstance(made, str):
+            html = made.html if hasattr(made, "html") else picture.figure(made.spec)
+            return [nodes.raw(text=html, format="html", classes=["output", "course"])]
+        parent = nodes.section()
+        parent.document = self.state.document
+        self.state.nested_parse(made.splitlines(), self.content_offset, parent, match_titles=True)
+        return parent.children
+
+
+def _read_from() -> list[Path]:
+    lessons = [course.root() / "book" / f"{lesson.name}.ipynb" for lesson in course.lessons()]
+    tables = sorted(data.folder().rglob("*.*"))
+    return [*lessons, *glossary.files(), *sorted(quiz_bank.folder().glob("*/*.quiz.yml")), *tables]
+
+
+#: Directive names and what each shows.
+MAKERS = {
+    "course-part": course_pages.part_overview,
+    "course-part-objectives": course_pages.part_objectives,
+    "course-prerequisites": course_pages.prerequisite_map,
+    "course-take-aways": course_pages.take_aways,
+    "course-glossary": course_pages.glossary_entries,
+    "course-tables": course_pages.tables_taught,
+    "course-sections": course_pages.sections_taught,
+    "course-objectives": course_pages.objectives_checked,
+    "data-tables": data_pages.tables_of_the_study,
+    "data-facts": data_pages.public_facts,
+    "data-errata": data_pages.errata,
+}
+
+
+def setup(app: Any) -> None:
+    """Register the directives with Sphinx."""
+    for name, make in MAKERS.items():
+        app.add_directive(name, type(name, (_CoursePage,), {"make": staticmethod(make)}))

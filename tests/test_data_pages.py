@@ -1,0 +1,25 @@
+"""Reference pages of the data hold every table, every set of facts and every erratum."""
+
+from innotrade import data, data_pages
+
+
+def rows(table):
+    return table.html.count("<tr>") - 1
+
+
+def test_every_table_is_listed_with_its_corrections():
+    page = data_pages.tables_of_the_study()
+    assert rows(page) == len(data.catalogue()) == 39
+    assert all(name in page.html for name in data.catalogue().index)
+
+
+def test_every_set_of_facts_is_listed_with_publisher_and_vintage():
+    page = data_pages.public_facts()
+    assert rows(page) == len(data.catalogue(facts=True))
+    assert "World Bank" in page.html
+
+
+def test_every_erratum_is_listed_with_its_arithmetic():
+    page = data_pages.errata()
+    assert rows(page) == len(data.errata())
+    assert "8 866 685 - 2 196 652" in page.html
