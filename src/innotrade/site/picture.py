@@ -85,7 +85,9 @@ def _lean(inner: str) -> str:
 def themed(spec: dict[str, Any]) -> dict[str, Any]:
     """Return a copy of the chart with the course's ink replaced by the page's own and without ARIA on single marks."""
     own = json.loads(json.dumps(copy.deepcopy(spec)).replace(f'"{charts.INK}"', '"currentColor"'))
-    own["config"] = {**own.get("config", {}), "background": "transparent", "aria": False}
+    config = own.get("config", {})
+    legend = {**config.get("legend", {}), "columnPadding": 32}  # room for a wider font, as in _ROOM
+    own["config"] = {**config, "background": "transparent", "aria": False, "legend": legend}
     return own
 
 
