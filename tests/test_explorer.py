@@ -204,7 +204,8 @@ def test_a_chart_of_the_course_forgets_its_first_rows_and_their_order():
     spec = stored(minibook.materials_explorer())["charts"][0]
     assert spec["data"] == {"name": "rows"}
     assert "datasets" not in spec
-    assert spec["encoding"]["y"]["sort"] is None
+    assert spec["encoding"]["y"]["sort"] == {"field": charting.ORDER, "op": "min"}
+    assert charting.with_rows(spec, [{"a": 1}, {"a": 2}])["data"]["values"][1] == {"a": 2, charting.ORDER: 1}
 
 
 def test_a_line_chart_of_the_course_forgets_which_lines_it_was_drawn_with():
@@ -213,7 +214,8 @@ def test_a_line_chart_of_the_course_forgets_which_lines_it_was_drawn_with():
                         alt_text="Two lines that cross in a year")
     assert drawn.spec["encoding"]["color"]["scale"] == {"domain": ["b", "a"]}
     encoding = charting.open_chart(drawn, rows)["encoding"]
-    assert encoding["color"] == {"field": "line", "title": None, "type": "nominal", "sort": None, "scale": {}}
+    assert encoding["color"] == {"field": "line", "title": None, "type": "nominal", "scale": {},
+                                 "sort": {"field": charting.ORDER, "op": "min"}}
 
 
 def test_a_model_from_the_notebook_itself_is_refused():

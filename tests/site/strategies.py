@@ -46,10 +46,17 @@ def _multiselect(control: dict, chance: random.Random) -> list:
 
 def _table(control: dict, chance: random.Random) -> list[dict]:
     count = chance.randint(max(control["min_rows"], 1), min(control["max_rows"], 8))
-    return [{column["name"]: _cell(column, chance, place) for column in control["columns"]} for place in range(count)]
+    # Mostly the words of the table itself: a code or a name that no model knows is refused before anything is computed.
+    words = control["value"] if chance.random() < 0.9 else []
+    return [{column["name"]: _cell(column, chance, place, words) for column in control["columns"]}
+            for place in range(count)]
 
 
-def _cell(column: dict, chance: random.Random, place: int):
+def _cell(column: dict, chance: random.Random, place: int, words: list[dict]):
+    own = words[place][column["name"]] if place < len(words) else None
+    text = column["type"] == "text" and not column.get("options")
+    if own is not None and (text or chance.random() < 0.5):
+        return own
     if column["type"] == "number":
         return _number({"max": 1000 if column.get("min") is not None else None, **{
             key: value for key, value in column.items() if value is not None}}, chance)

@@ -196,3 +196,13 @@ def test_on_a_phone_the_contents_open_and_are_accessible(reader, addresses):
         reader.wait_for_selector("#pst-primary-sidebar-modal", state="hidden")
     finally:
         reader.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_bars_stand_in_the_order_of_the_rows_after_every_move(reader, addresses):
+    """A drawing library that is only told not to sort keeps the order of the first rows that it was given."""
+    visit(reader, f"{addresses['http']}/book/fta/why-agreements.html")
+    measure = "#explorer-1-measure"
+    for option in ("1", "0"):  # to imports and back to exports
+        acting(reader, "explorer-1", lambda option=option: reader.locator(measure).select_option(option))
+        rows = [row["country"] for row in state(reader, "explorer-1")["rows"]]
+        assert reader.evaluate("innotradeExplorer.shown[0].charts.views[0].scale('y').domain()") == rows

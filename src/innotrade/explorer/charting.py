@@ -8,6 +8,9 @@ from innotrade import charts
 
 #: The name under which a chart gets the model's rows.
 ROWS = "rows"
+#: The column, added whenever rows are drawn, that keeps their order: a scale that is only told not to sort keeps the
+#: order of the first rows that it was given.
+ORDER = "place among the rows"
 
 
 def open_chart(chart: Any, rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -41,7 +44,7 @@ def open_chart(chart: Any, rows: list[dict[str, Any]]) -> dict[str, Any]:
 
 def with_rows(spec: dict[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the specification with rows inside, as a picture of them needs it."""
-    return {**spec, "data": {"name": ROWS, "values": rows}}
+    return {**spec, "data": {"name": ROWS, "values": [{**row, ORDER: place} for place, row in enumerate(rows)]}}
 
 
 def names(rows: list[dict[str, Any]]) -> list[str]:
@@ -115,9 +118,10 @@ def _in_order_of_rows(node: Any, rows: list[dict[str, Any]]) -> Any:
     changed = {key: _in_order_of_rows(value, rows) for key, value in node.items()}
     field, scale = changed.get("field"), changed.get("scale")
     own = list(dict.fromkeys(str(row.get(field)) for row in rows)) if isinstance(field, str) else None
+    as_they_come = {"field": ORDER, "op": "min"}
     if own and changed.get("sort") == own:
-        changed["sort"] = None
+        changed["sort"] = as_they_come
     if own and isinstance(scale, dict) and scale.get("domain") == own:
-        changed["sort"] = None
+        changed["sort"] = as_they_come
         changed["scale"] = {key: value for key, value in scale.items() if key != "domain"}
     return changed

@@ -117,16 +117,51 @@
     });
   }
 
-  const isHeading = (line, columns) =>
-    line.every((cell, place) => columns[place] && [columns[place].name, columns[place].label,
-      withUnit(columns[place].label, columns[place].unit)].some((name) => name.toLowerCase() === cell.toLowerCase()));
+  const named = (cell, column) => [column.name, column.label, withUnit(column.label, column.unit)]
+    .some((name) => name.toLowerCase() === cell.toLowerCase());
+  const isHeading = (line, columns) => line.every((cell, place) => columns[place] && named(cell, columns[place]));
+
+  // The rows of a file by column: by its heading where every column has one, in any order, otherwise by place.
+  function rowsOf(found, columns) {
+    const places = columns.map((column) => found[0].findIndex((cell) => named(cell, column)));
+    const headed = !places.includes(-1);
+    const lines = (headed ? found.slice(1) : found).filter((line) => line.some((cell) => cell !== ""));
+    return lines.map((line) => Object.fromEntries(
+      columns.map((column, place) => [column.name, line[headed ? places[place] : place] ?? ""])));
+  }
+
+  // Spreadsheets write UTF-8 or, in older ones, the code page of their country.
+  function decoded(bytes) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch (other) {
+      return new TextDecoder(/^ko/i.test(navigator.language) ? "euc-kr" : "windows-1252").decode(bytes);
+    }
+  }
+
+  // A number as spreadsheets write it: 1234.5, 1,234.50, and 1234,5 or 1.234,50 where the comma is the decimal mark.
+  // "1,234" stays text, and is refused: it may be either.
+  function plainNumber(text) {
+    const bare = text.trim();
+    if (/^[-+]?\d{1,3}(,\d{3})+\.\d+$/.test(bare)) return bare.replaceAll(",", "");
+    if (/^[-+]?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return bare.replaceAll(".", "").replace(",", ".");
+    return /^[-+]?\d*,\d+$/.test(bare) && !/^[-+]?[1-9]\d{0,2},\d{3}$/.test(bare) ? bare.replace(",", ".") : bare;
+  }
 
   function table(control, id, changed) {
     const body = make("tbody");
+    const fixed = control.max_rows === control.min_rows; // a table of so many rows is a form: nothing to add or to open
+    // As wide as its first words, so that a table of several columns fits the page.
+    const wide = (column) => Math.min(14, Math.max(4, ...control.value.map((row) => `${row[column.name] ?? ""}`.length + 1)));
     const heads = control.columns.map((column) => make("th", { scope: "col" }, withUnit(column.label, column.unit)));
     const grid = make("table", { "aria-labelledby": `${id}-legend` },
-      make("thead", {}, make("tr", {}, ...heads, make("td", {}))), body);
+      make("thead", {}, make("tr", {}, ...heads, fixed ? "" : make("td", {}))), body);
     const add = make("button", { type: "button", onclick: () => { append({}); settle(); last().focus(); } }, "Add a row");
+    const file = make("input", { type: "file", accept: ".csv,.tsv,.txt,text/csv", hidden: true, onchange: () => open() });
+    const load = make("button", { type: "button", class: "open", onclick: () => file.click() }, "Open a CSV file");
+    const keep = make("button", { type: "button", class: "save", onclick: () => own.save(own.fileName(control.label),
+      [control.columns.map((column) => column.name), ...get().map((row) => control.columns.map((column) => row[column.name]))]) },
+      "Save this table as CSV");
     const hint = make("p", { class: "help" }, "Cells copied from a spreadsheet can be pasted into any cell.");
     const inputs = () => [...body.querySelectorAll("input, select")];
     const last = () => body.lastElementChild.querySelector("input, select");
@@ -134,7 +169,7 @@
     function field(column, value) {
       const text = value === undefined || value === null ? "" : String(value);
       if (!column.options) {
-        return make("input", { type: "text", value: text, oninput: changed, onpaste: (event) => paste(event),
+        return make("input", { type: "text", value: text, size: wide(column), oninput: changed, onpaste: (event) => paste(event),
           inputmode: column.type === "number" ? "decimal" : "text" });
       }
       const choices = column.options.includes(text) ? column.options : [text, ...column.options];
@@ -147,7 +182,7 @@
       const remove = make("button", { type: "button", class: "remove",
         onclick: () => { line.remove(); settle(); (inputs().pop() || add).focus(); } }, "×");
       const line = make("tr", {}, ...control.columns.map((column) => make("td", {}, field(column, row[column.name]))),
-        make("td", {}, remove));
+        fixed ? "" : make("td", {}, remove));
       body.append(line);
     }
     // Numbers the rows anew: every cell and button has a name of its own.
@@ -155,8 +190,10 @@
       [...body.rows].forEach((line, place) => {
         control.columns.forEach((column, index) =>
           line.cells[index].firstChild.setAttribute("aria-label", `${column.label}, row ${place + 1}`));
-        line.querySelector(".remove").setAttribute("aria-label", `Remove row ${place + 1}`);
-        line.querySelector(".remove").disabled = body.rows.length <= control.min_rows;
+        const remove = line.querySelector(".remove");
+        if (!remove) return;
+        remove.setAttribute("aria-label", `Remove row ${place + 1}`);
+        remove.disabled = body.rows.length <= control.min_rows;
       });
       add.disabled = body.rows.length >= control.max_rows;
       if (!silent) changed();
@@ -181,8 +218,10 @@
       body.rows[Math.min(top, body.rows.length - 1)].cells[cell.cellIndex].firstChild.focus();
     }
     // A cell that holds a number is handed on as one; any other text goes to the check, which says what is wrong.
-    const value = (column, text) =>
-      column.type === "number" && /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i.test(text) ? Number(text) : text;
+    const value = (column, text) => {
+      const bare = column.type === "number" ? plainNumber(text) : "";
+      return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : text;
+    };
     const get = () => [...body.rows].map((line) => Object.fromEntries(
       control.columns.map((column, place) => [column.name, value(column, line.cells[place].firstChild.value)])));
     function set(rows) {
@@ -190,9 +229,18 @@
       for (const row of Array.isArray(rows) ? rows : []) append(row);
       settle(true);
     }
+    async function open() {
+      if (!file.files.length) return;
+      const found = rowsOf(cells(decoded(await file.files[0].arrayBuffer())), control.columns);
+      file.value = ""; // so that the same file can be opened again
+      set(found);
+      changed();
+      load.focus();
+    }
     const legend = make("legend", { id: `${id}-legend` }, control.label);
     const frame = framed(control, id, "fieldset", make("div", { class: "editor" },
-      make("div", { class: "scroll" }, grid), make("div", { class: "tools" }, add), hint), inputs, legend);
+      make("div", { class: "scroll" }, grid), ...(fixed ? [] : [make("div", { class: "tools" }, add, load, keep, file), hint])),
+      inputs, legend);
     return { ...frame, get, set };
   }
 

@@ -31,15 +31,18 @@
       make("tbody", {}, ...rows.slice(0, 400).map(line)));
   }
 
-  function csvOf(rows, columns) {
-    const names = columnsOf(rows, columns.names);
+  // Lines of cells as a CSV file that the reader's browser saves.
+  own.save = function (name, lines) {
     const cell = (value) => {
       const text = value === null || value === undefined ? "" : String(value);
       return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     };
-    return [names, ...rows.map((row) => names.map((name) => row[name]))]
-      .map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
-  }
+    const text = lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+    const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+    make("a", { href: address, download: `${name}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  };
+  own.fileName = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "rows";
 
   // Charts: compiled once, then fed with rows. Vega writes into the rows that it gets, so each view gets its own.
   class Charts {
@@ -59,7 +62,9 @@
     async draw(text, sentence) {
       const first = this.views === null;
       if (first) await this.start();
-      await Promise.all(this.views.map((view) => view.data("rows", JSON.parse(text)).resize().runAsync()));
+      // Scales sort by this column (charting.ORDER); without it they keep the order of the first rows.
+      const rows = () => JSON.parse(text).map((row, place) => ({ ...row, "place among the rows": place }));
+      await Promise.all(this.views.map((view) => view.data("rows", rows()).resize().runAsync()));
       this.places.forEach((place, number) => {
         if (first) place.querySelectorAll(".picture").forEach((picture) => picture.remove());
         const picture = place.querySelector(".canvas svg");
@@ -172,10 +177,8 @@
     }
 
     download() {
-      const name = this.payload.title.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-      const address = URL.createObjectURL(new Blob([csvOf(this.rows, this.payload.columns)], { type: "text/csv;charset=utf-8" }));
-      make("a", { href: address, download: `${name || "rows"}.csv` }).click();
-      setTimeout(() => URL.revokeObjectURL(address), 1000);
+      const names = columnsOf(this.rows, this.payload.columns.names);
+      own.save(own.fileName(this.payload.title), [names, ...this.rows.map((row) => names.map((name) => row[name]))]);
     }
   }
 

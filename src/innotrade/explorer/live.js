@@ -45,11 +45,13 @@
     const payload = model.get("_payload");
     const now = JSON.parse(model.get("_answer"));
     const current = now.errors ? payload : { ...payload, ...now };
-    el.append(make("section", { class: "explorer live" },
+    // JupyterLab takes an arrow key on a slider for a shortcut of its own, unless the focused element says not to.
+    const ownKeys = (event) => event.target.setAttribute("data-lm-suppress-shortcuts", "true");
+    el.append(make("section", { class: "explorer live", onfocusin: ownKeys },
       make("p", { class: "title" }, payload.title), make("div", { class: "panel" }),
       make("p", { class: "says" }, current.text),
       ...payload.charts.map(() => make("div", { class: "drawing" })),
-      make("details", { class: "behind" }, make("summary", {}, "Rows"),
+      make("details", { class: payload.open ? "behind long" : "behind", open: payload.open === true }, make("summary", {}, "Rows"),
         make("div", { class: "rows", tabindex: 0, role: "group", "aria-label": "Rows" }))));
     const root = el.lastElementChild;
     const engine = kernel(model);

@@ -42,6 +42,8 @@ class Explorer(anywidget.AnyWidget):
         Fixed arguments of the model, for example the rows of a table; a DataFrame becomes a list of dicts.
     columns
         What the results table writes above each column, with the unit; the column's own name when left out.
+    open_table
+        Whether the results table stands open: for a model whose rows are meant to be read.
 
     Raises
     ------
@@ -62,7 +64,8 @@ class Explorer(anywidget.AnyWidget):
     _answer = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, model: Callable, controls: Sequence[dict], chart: Any, summary: Callable, title: str, *,
-                 data: Mapping[str, Any] | None = None, columns: Mapping[str, str] | None = None):
+                 data: Mapping[str, Any] | None = None, columns: Mapping[str, str] | None = None,
+                 open_table: bool = False):
         self._model, self._summary = model, summary
         self._controls = [dict(control) for control in controls]
         self._data = {name: charts.stored(charting.plain(value), 12) for name, value in (data or {}).items()}
@@ -81,6 +84,7 @@ class Explorer(anywidget.AnyWidget):
             "columns": {"names": charting.names(first["rows"]), "headings": dict(columns or {})},
             "charts": [charting.open_chart(item, first["rows"]) for item in pictures],
             **{key: first[key] for key in ("values", "rows", "text")},
+            **({"open": True} if open_table else {}),
         }
         self._now = first
         super().__init__(_payload=json.loads(json.dumps(payload)), _answer=encoded(first))

@@ -31,7 +31,7 @@ def render(payload: dict[str, Any]) -> str:
         f'<section class="explorer" aria-label="{title}" data-sources="{" ".join(modules)}">'
         f'<p class="title">{title}</p><div class="panel"></div>'
         f'<p class="says">{escape(payload["text"])}</p>{drawings}'
-        f"{picture.behind(payload['rows'], payload['columns']['names'], payload['columns']['headings'], 'Rows')}"
+        f"{_table(payload)}"
         f'<script type="application/json" class="settings">{_inside_script(encoded(settings))}</script>'
         f'<script type="application/json" class="payload">{_inside_script(json.dumps(rest))}</script></section>'
     )
@@ -40,6 +40,11 @@ def render(payload: dict[str, Any]) -> str:
 def _drawn(chart: dict[str, Any], payload: dict[str, Any]) -> str:
     spec = charting.with_rows(chart, payload["rows"])
     return picture.pictures({**spec, "description": f"{chart['description']} {payload['text']}"})
+
+
+def _table(payload: dict[str, Any]) -> str:
+    columns = payload["columns"]
+    return picture.behind(payload["rows"], columns["names"], columns["headings"], "Rows", payload.get("open", False))
 
 
 def _inside_script(text: str) -> str:

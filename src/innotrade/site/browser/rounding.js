@@ -63,4 +63,7 @@
     const size = Number(fixed(Math.abs(self.value), digits));
     return $B.fast_float(self.value < 0 || Object.is(self.value, -0) ? -size : size);
   };
+
+  // A model's None is an object of the engine, with a circle in it; the page's JSON writer shall write null instead.
+  Object.defineProperty($B.builtins.None, "toJSON", { value: () => null });
 })(globalThis.__BRYTHON__);
