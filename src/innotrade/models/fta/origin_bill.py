@@ -48,8 +48,9 @@ def hs_code(code: str, name: str = "hs") -> str:
     digits = code.replace(".", "").replace(" ", "")
     if not digits.isdigit() or len(digits) not in (5, 6, 7, 8, 9, 10):
         raise ValueError(f"{name} must have 6, 8 or 10 digits such as '0803.10', got {code!r}")
-    if len(digits) % 2 == 1:
-        raise ValueError(f"{name} must have 6, 8 or 10 digits; a spreadsheet may have dropped a zero at the front, "
+    if len(digits) % 2 == 1:  # 0803.10 taken for a number is 803.1
+        where = "end" if len(code.strip().split(".")[-1]) == 1 else "front"
+        raise ValueError(f"{name} must have 6, 8 or 10 digits; a spreadsheet may have dropped a zero at the {where}, "
                          f"got {code!r}")
     if not 1 <= int(digits[:2]) <= 97:
         raise ValueError(f"{name} must begin with a chapter from 01 to 97, got {code!r}")
