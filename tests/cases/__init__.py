@@ -1,4 +1,4 @@
-"""Published results that models must reproduce: ``cases.json`` holds inputs, expected values and their source.
+"""Published results that models must reproduce; the JSON files here hold inputs, expected values and their source.
 
 Larger data sets behind a case are not in the repository. ``larger(name)`` finds them where the environment variable
 ``INNOTRADE_CASES`` points and skips the test that wants them where it does not.
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-_FILE = Path(__file__).parent / "cases.json"
-_CASES = {found["id"]: found for found in json.loads(_FILE.read_text(encoding="utf-8"))}
+_FILES = sorted(Path(__file__).parent.glob("*.json"))
+_CASES = {found["id"]: found for path in _FILES for found in json.loads(path.read_text(encoding="utf-8"))}
 
 
 def case(name: str) -> dict:

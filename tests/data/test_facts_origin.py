@@ -1,4 +1,4 @@
-"""What is printed of origin and of the use of agreements agrees with itself, with the study and with the list of agreements."""
+"""What is printed of origin and of the use of agreements agrees with itself, the study and the list of agreements."""
 
 import pytest
 
