@@ -1,0 +1,1 @@
+"""Exercises of Part II: national innovation systems."""

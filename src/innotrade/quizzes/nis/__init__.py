@@ -1,0 +1,1 @@
+"""Numbers of the quizzes of Part II: national innovation systems."""
