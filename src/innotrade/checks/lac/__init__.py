@@ -1,0 +1,1 @@
+"""Exercises of Part IV: small firms abroad from Latin America."""

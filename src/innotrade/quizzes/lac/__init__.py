@@ -1,0 +1,1 @@
+"""Numbers of the quizzes of Part IV: small firms abroad from Latin America."""
