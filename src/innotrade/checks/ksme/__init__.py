@@ -1,0 +1,1 @@
+"""Exercises of Part V: Korea's policies for small firms."""

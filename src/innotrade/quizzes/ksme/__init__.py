@@ -1,0 +1,1 @@
+"""Numbers of the quizzes of Part V: Korea's policies for small firms."""
