@@ -7,7 +7,7 @@ JOBS ?= 2
 LINTED := src tests solutions book benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test bench execute exercises lint offline clean lock
+.PHONY: help book serve lab test grade-demo bench execute exercises lint offline clean lock
 
 help:  ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */  make \1|/' | column -t -s '|'
@@ -34,6 +34,9 @@ test: $(READY) lint  ## everything that CI checks
 	$(BIN)/python -m pytest --nbval -p no:cacheprovider -q book solutions -n $(JOBS) --dist loadfile
 	$(BIN)/innotrade exercises --check
 	INNOTRADE_BOOK=$(CURDIR)/_build/html $(BIN)/python -m pytest tests -n $(JOBS) --dist loadgroup
+
+grade-demo: $(READY)  ## grade a made-up class of forty and say where to look
+	$(BIN)/python -m innotrade.grading.demo _build/grade-demo
 
 bench: $(READY)  ## measure speed and weight, as ratios in one run
 	$(BIN)/python -m benchmarks

@@ -21,16 +21,24 @@ those of that machine on that day.
 def main(names: list[str]) -> int:
     """Run the benchmarks named, or all: modules with ``TITLE`` and ``measure()`` that returns Markdown."""
     found = sorted(item.name for item in pkgutil.iter_modules(benchmarks.__path__) if not item.name.startswith("_"))
-    parts = [OPENING.format(machine=f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")]
+    opening = OPENING.format(machine=f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
+    parts = _earlier() if names else {}
     for name in names or found:
         module = importlib.import_module(f"benchmarks.{name}")
         if not hasattr(module, "measure"):
             continue
         print(f"measuring: {module.TITLE}", file=sys.stderr, flush=True)
-        parts.append(f"## {module.TITLE}\n\n{module.measure()}\n")
-    write_atomically(TARGET, "\n".join(parts))
+        parts[module.TITLE] = f"{module.measure()}\n"
+    sections = [f"## {title}\n\n{parts[title]}" for title in sorted(parts)]
+    write_atomically(TARGET, "\n".join([opening, *sections]))
     print(TARGET)
     return 0
+
+
+def _earlier() -> dict[str, str]:
+    """Return what the page holds of benchmarks that are not measured now, by title."""
+    sections = TARGET.read_text(encoding="utf-8").split("\n## ")[1:] if TARGET.exists() else []
+    return {title: text.rstrip() + "\n" for title, _, text in (section.partition("\n\n") for section in sections)}
 
 
 if __name__ == "__main__":

@@ -24,6 +24,15 @@ def pytest_runtest_makereport(item, call):
         report.longrepr = f"skipped where nothing may be skipped: {report.longrepr}"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Keep an ``xdist_group`` on one worker: pytest 9.2 no longer reads where pytest-xdist 3.8 writes the group."""
+    for item in items:
+        named = getattr(item, "_nodeid", item.nodeid)
+        if named != item.nodeid:
+            item._id = type(item._id).parse(named)
+
+
 @pytest.fixture
 def data_copy(tmp_path, monkeypatch):
     """A copy of the data folder that a test may damage; ``innotrade.data`` reads it for the time of the test."""

@@ -16,6 +16,8 @@ COMMANDS = {
     "execute": "innotrade.execute",
     "exercises": "innotrade.exercises",
     "export": "innotrade.export",
+    "grade": "innotrade.grading.command",
+    "rubric": "innotrade.grading.rubric",
     "doctor": "innotrade.doctor",
 }
 
@@ -25,7 +27,9 @@ SUMMARIES = {
     "offline": "make one zip that works without a network",
     "execute": "run notebooks and store their outputs, normalised",
     "exercises": "derive the student notebooks from the masters",
-    "export": "write the question bank for a learning-management system",
+    "export": "write quizzes for a learning-management system, or an exercise for otter",
+    "grade": "grade a class, each submission in a sandbox",
+    "rubric": "write a sheet for the points of written answers, and merge it back",
     "doctor": "say what this machine lacks, and the command that mends it",
 }
 

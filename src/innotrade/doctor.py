@@ -11,6 +11,8 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from innotrade.errors import CourseError
+
 EXAMPLE = "innotrade doctor"
 HELP = "say what this machine lacks, and the command that mends it"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -89,13 +91,13 @@ def _test() -> list[Finding]:
 
 
 def _grade() -> list[Finding]:
-    linux = sys.platform == "linux"
-    bubblewrap = shutil.which("bwrap")
-    return [
-        Finding("grade", "Linux (for the sandbox)", linux, platform.system(), "grade in the container of deploy/"),
-        Finding("grade", "bubblewrap", bubblewrap is not None, bubblewrap or "not found", "apt-get install bubblewrap"),
-        *_packages("grade", "grade"),
-    ]
+    from innotrade.grading import sandbox
+
+    try:
+        sandbox.probe()
+    except CourseError as problem:
+        return [Finding("grade", "a sandbox", False, "none", str(problem)), *_packages("grade", "grade")]
+    return [Finding("grade", "a sandbox", True, "the kernel's namespaces", ""), *_packages("grade", "grade")]
 
 
 def _packages(part: str, extra: str | None) -> list[Finding]:
