@@ -61,3 +61,10 @@ def test_missing_metadata_are_named(tmp_path):
 def test_an_unknown_lesson_is_answered_with_the_known_ones():
     with pytest.raises(course.LessonError, match="fta/why-agreements"):
         course.lesson("fta/nothing")
+
+
+def test_the_readme_tells_how_many_lessons_there_are_and_how_long_they_take():
+    lessons = [lesson for lesson in course.lessons() if lesson.part != "start"]
+    hours = round(sum(lesson.minutes for lesson in lessons) / 60)
+    readme = (course.root() / "README.md").read_text(encoding="utf-8")
+    assert f"{len(lessons)} lessons, about {hours} hours of reading and playing" in readme
