@@ -1,5 +1,7 @@
 """Run a master or a student's notebook in this process, and score what it leaves behind."""
 
+import signal
+from contextlib import contextmanager
 from functools import cache
 
 import nbformat
@@ -8,6 +10,25 @@ from innotrade import exercise, exercises, master
 
 #: Solution cells with this tag explain or show a second way; no answer comes from them (a test proves it).
 ASIDE = "aside"
+
+
+@contextmanager
+def time_limit(seconds):
+    """Raise ``TimeoutError`` when the block takes longer, where there is an alarm: a mutant may loop for ever."""
+    if not hasattr(signal, "SIGALRM"):
+        yield
+        return
+
+    def stop(*_):
+        raise TimeoutError(f"longer than {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @cache

@@ -20,6 +20,7 @@ from tests.exercises.mutants import mutants
 ROOT = Path(__file__).parents[2]
 NAMES = exercises.masters()
 QUESTIONS = [(name, question.id) for name in NAMES for question in exercise.load(name).questions]
+MUTANT_SECONDS = 20  # a whole solution runs in less than one
 SEEDS = [0, *[seed_of("any/exercise", f"student-{number}") for number in range(4)]]
 
 
@@ -112,10 +113,10 @@ def survives(name, sources):
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a mutant may well divide by zero
         try:
-            names = running.run(sources)
+            with running.time_limit(MUTANT_SECONDS):
+                return running.full(name, running.run(sources))
         except Exception:
             return False
-        return running.full(name, names)
 
 
 def exercise_points(name, cell):

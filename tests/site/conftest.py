@@ -20,10 +20,10 @@ if str(HERE) not in sys.path:
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
-    """Keep these tests on one worker: they share one browser and one build."""
+    """Keep the tests of a file on one worker: they share a browser and a page; the longest files go side by side."""
     for item in items:
         if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("site"))
+            item.add_marker(pytest.mark.xdist_group(f"site-{item.path.stem}"))
 
 
 def chromium() -> str | None:
