@@ -31,7 +31,7 @@ def test_plain_values_cross_exactly(value):
 
 
 @pytest.mark.parametrize("value", [
-    10**1000, -(2**63), 2**63, math.inf, -0.0, {1, 2}, frozenset("ab"), range(2, 9, 3), 1 + 2j, b"\x00\xff",
+    10**1000, -(2**63), 2**63, math.inf, -0.0, {1, 2}, frozenset("a"), range(2, 9, 3), 1 + 2j, b"\x00\xff",
     Fraction(1, 3), Decimal("1E-7"), ..., dt.date(1998, 11, 1), dt.datetime(1998, 11, 1, 12, 30), pd.NA,
     pd.Timestamp("2015-01-01 00:00:00.000000001", tz="UTC"), pd.Timedelta("1D3h"), np.float32(0.1), np.int8(-3),
     np.bool_(True), np.datetime64("2015-01-01", "ns"),
