@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 
 from innotrade.tables import show
 
@@ -45,3 +46,8 @@ def test_two_levels_of_columns_are_joined():
 
 def test_showing_twice_gives_the_same_bytes():
     assert show(ROWS).html == show(ROWS).html
+
+
+def test_a_column_without_a_heading_is_refused():
+    with pytest.raises(ValueError, match="every column a heading"):
+        show(pd.DataFrame({"": ["a"], "value": [1]}))

@@ -36,6 +36,11 @@ def show(frame: pd.DataFrame, *, caption: str = "", decimals: int | Mapping[str,
     index
         Whether the index is shown as the first column.
 
+    Raises
+    ------
+    ValueError
+        A column has no heading: a reader who hears the table would hear nothing above its cells.
+
     >>> show(pd.DataFrame({"year": [2015], "exports": [30675.42]})).text.split()
     ['year', 'exports', '2015', '30,675.4']
     """
@@ -48,6 +53,8 @@ def show(frame: pd.DataFrame, *, caption: str = "", decimals: int | Mapping[str,
         for place, label in enumerate(labels)
     ]
     heads = [(names or {}).get(label, label.replace("_", " ")) for label in labels]
+    if not all(head.strip() for head in heads):
+        raise ValueError(f"names must give every column a heading, got {heads!r}")
     numeric = [pd.api.types.is_numeric_dtype(dtype) for dtype in rows.dtypes]
     text = pd.DataFrame(dict(enumerate(columns))).to_string(index=False, header=heads)
     return Table(_html(heads, list(zip(*columns, strict=True)), numeric, caption), text)
