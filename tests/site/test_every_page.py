@@ -61,7 +61,9 @@ def violations(page):
 
 
 def mode(page, name):
+    """Set light or dark, and wait until it is painted: colours that are read before are those of the other mode."""
     page.evaluate("name => { const set = document.documentElement.dataset; set.mode = set.theme = name; }", name)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
