@@ -78,7 +78,7 @@ def test_a_page_shows_without_a_fault_and_asks_no_other_host(reader, addresses, 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_in_light_and_dark_mode(reader, addresses, path):
     visit(reader, f"{addresses['http']}/{path}")
-    reader.add_style_tag(content="* { transition: none !important }")
+    reader.add_style_tag(content="* { transition: none !important; animation: none !important }")
     for fold in reader.locator("main details").all():
         fold.evaluate("fold => { fold.open = true; }")
     for name in ("light", "dark"):
