@@ -51,19 +51,21 @@
       this.specs = specs;
       this.views = null;
     }
-    async start() {
+    async start(rows) {
       this.views = await Promise.all(this.specs.map(async (spec, place) => {
         const here = make("div", { class: "canvas" });
         this.places[place].append(here);
         const options = { renderer: "svg", actions: false, hover: false, logLevel: 1, tooltip: { theme: "custom" } };
-        return (await global.vegaEmbed(here, { ...spec, config: { ...spec.config, aria: false } }, options)).view;
+        // With the rows from the start: without any, a chart whose height follows them has none.
+        const data = { name: "rows", values: rows() };
+        return (await global.vegaEmbed(here, { ...spec, data, config: { ...spec.config, aria: false } }, options)).view;
       }));
     }
     async draw(text, sentence) {
       const first = this.views === null;
-      if (first) await this.start();
       // Scales sort by this column (charting.ORDER); without it they keep the order of the first rows.
       const rows = () => JSON.parse(text).map((row, place) => ({ ...row, "place among the rows": place }));
+      if (first) await this.start(rows);
       await Promise.all(this.views.map((view) => view.data("rows", rows()).resize().runAsync()));
       this.places.forEach((place, number) => {
         if (first) place.querySelectorAll(".picture").forEach((picture) => picture.remove());

@@ -131,11 +131,16 @@ def _with_packages(name: str, source: str, package: bool = False) -> dict[str, l
 
 
 def _script(files: dict[str, list]) -> str:
-    # Engine files that are there already are not replaced by an empty package of the same name.
+    # An empty package does not replace a file that is there; a file replaces an empty package without a word.
     return (
         "__BRYTHON__.use_VFS = true;\n"
-        f"for (const [name, file] of Object.entries({json.dumps(files)}))\n"
-        "  if (file[1] || !(__BRYTHON__.VFS && name in __BRYTHON__.VFS)) __BRYTHON__.update_VFS({[name]: file});\n"
+        f"for (const [name, file] of Object.entries({json.dumps(files)})) {{\n"
+        "  if (__BRYTHON__.VFS && name in __BRYTHON__.VFS) {\n"
+        "    if (!file[1]) continue;\n"
+        "    delete __BRYTHON__.VFS[name];\n"
+        "  }\n"
+        "  __BRYTHON__.update_VFS({[name]: file});\n"
+        "}\n"
     )
 
 
