@@ -28,6 +28,7 @@ CLASSES = ((1, 400), (2, 40), (2, 1000))
 PAIRS, PAIR = 4, 160
 STARTS = 30
 _SUBREAPER = 36
+_LOOP = "import time\nn, end = 0, time.time() + 5\nwhile time.time() < end: n += sum(range(1000)) > 0\nprint(n)"
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,9 @@ def measure() -> str:
         folder = Path(name)
         otter = otter_runs(folder, honest[:OTTER_RUNS])
         runs = {(workers, count): class_run(folder, honest, workers, count) for workers, count in CLASSES}
-        # one and two by turns, so that what else the machine does weighs on both alike
-        pairs = [[class_run(folder, honest, workers, PAIR).steady for workers in (1, 2)] for _ in range(PAIRS)]
+        # one and two by turns, beside a loop that shares nothing: what else the machine does weighs on all alike
+        pairs = [[[class_run(folder, honest, workers, PAIR).steady, loops(workers)] for workers in (1, 2)]
+                 for _ in range(PAIRS)]
         starts = child_starts(folder)
     return "\n".join([rates_table(otter, runs), "", scaling(runs, pairs), "", starts_table(starts)])
 
@@ -114,6 +116,13 @@ def class_run(folder: Path, honest: list[bytes], workers: int, count: int) -> Ru
     written = sorted(path.stat().st_mtime for path in (out / "results").iterdir())[count // 10:-count // 10]
     steady = 60 * (len(written) - 1) / (written[-1] - written[0])
     return Run(count, took, processor_time() - used, round(highest), steady)
+
+
+def loops(count: int) -> int:
+    """Turns that so many loops on as many cores make together in five seconds."""
+    with on_cores(count):
+        running = [subprocess.Popen([sys.executable, "-c", _LOOP], stdout=subprocess.PIPE) for _ in range(count)]
+        return sum(int(loop.communicate()[0]) for loop in running)
 
 
 def processor_time() -> float:
@@ -192,17 +201,17 @@ def rates_table(otter: Run, runs: dict[tuple[int, int], Run]) -> str:
                       f"{one.rate / otter.rate:.0f} times by the clock."])
 
 
-def scaling(runs: dict[tuple[int, int], Run], pairs: list[list[float]]) -> str:
+def scaling(runs: dict[tuple[int, int], Run], pairs: list) -> str:
     """Return what a second worker and a larger class change."""
-    second = [two / one for one, two in pairs]
+    second, loop = (statistics.median(two[kind] / one[kind] for one, two in pairs) for kind in (0, 1))
     each = {count: 1000 * runs[2, count].processor / count for count in (40, 1000)}
+    costs = ", ".join(f"{value:.0f} ms in a class of {count:,}" for count, value in each.items())
     start = (each[40] - each[1000]) / 1000 / (1 / 40 - 1 / 1000)
     held = runs[2, 1000].memory / runs[2, 40].memory
-    costs = ", ".join(f"{value:.0f} ms in a class of {count:,}" for count, value in each.items())
-    return (f"A second worker on a second core multiplies the rate by {statistics.median(second):.2f} (median of {PAIRS} "
-            f"pairs, {min(second):.2f} to {max(second):.2f}).\nOf the processor, a submission takes {costs};\n"
-            f"the difference is the start of the command ({start:.0f} s, once). "
-            f"Memory with 1,000 submissions is {held:.2f} of that with 40.")
+    return (f"A second worker on a second core multiplies the rate by {second:.2f}, where a second core multiplies\n"
+            f"the turns of a loop that shares nothing by {loop:.2f} (medians of {PAIRS} runs by turns).\n"
+            f"Of the processor, a submission takes {costs};\nthe difference is the start of the command "
+            f"({start:.0f} s, once). Memory with 1,000 submissions is {held:.2f} of that with 40.")
 
 
 def starts_table(starts: dict[str, list[float]]) -> str:

@@ -16,6 +16,9 @@ PAGES = [f"{entry}.html" for entry in course.contents()]
 SCHEMES = ("http", "file")
 
 
+#: Vega-Lite tells that a chart whose height follows its rows is not fitted to a height, as it should not be.
+HARMLESS = ('WARN Dropping "fit-y" because spec has discrete height.',)
+
 #: What of an article reaches beyond the window and cannot be scrolled to inside a box of its own.
 TOO_WIDE = """() => [...document.querySelectorAll("article *")]
   .filter((one) => one.getClientRects().length && one.getBoundingClientRect().right > innerWidth + 1)
@@ -33,7 +36,8 @@ def reader(browser):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.faults, page.asked = [], []
-    page.on("console", lambda message: message.type in ("error", "warning") and page.faults.append(message.text))
+    page.on("console", lambda message: message.type in ("error", "warning") and message.text not in HARMLESS
+            and page.faults.append(message.text))
     page.on("pageerror", lambda error: page.faults.append(str(error)))
     page.on("request", lambda request: page.asked.append(request.url))
     yield page

@@ -35,9 +35,7 @@ def open_chart(chart: Any, rows: list[dict[str, Any]]) -> dict[str, Any]:
     own["$schema"] = charts.SCHEMA
     own["config"] = charts._THEME
     own["data"] = {"name": ROWS}
-    if own.get("width") == "container" and isinstance(own.get("height"), dict):
-        own["autosize"] = {"type": "fit-x", "contains": "padding"}  # a height in steps fits itself
-    known = {name for row in rows for name in row} | _made(own)
+    known = {name for row in rows for name in row} | _made(own) | {ORDER}
     unknown = sorted(_used(own) - known)
     if unknown:
         raise ValueError(f"chart uses the column {unknown[0]!r}; the model's rows have {', '.join(sorted(known))}")

@@ -138,7 +138,8 @@ def both_bounds(first: float, second: float) -> tuple[float, float]:
     for name, value in (("first", first), ("second", second)):
         if not isfinite(value) or not 0 <= value <= 1:
             raise ValueError(f"{name} must lie between 0 and 1 (a fraction, 69 % is 0.69), got {value!r}")
-    return max(0.0, first + second - 1), min(first, second)
+    high = min(first, second)
+    return min(max(0.0, first + second - 1), high), high  # rounding must not lift the lower bound above the upper
 
 
 def _groups(links: list[dict]) -> dict[str, list[str]]:
