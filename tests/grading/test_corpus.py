@@ -46,7 +46,7 @@ def test_the_sandbox_of_an_ordinary_user_holds_as_well(ordinary_run, entry):
 def test_the_grader_lives_and_nothing_is_left_or_changed(run, request):
     found = request.getfixturevalue(run)
     assert found.code == 0, found.said
-    assert found.left == []
+    assert found.left == {}
     assert found.changed == []
 
 

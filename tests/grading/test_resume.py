@@ -15,7 +15,7 @@ from innotrade.grading.grader import Submission, refuse
 from innotrade.grading.runner import Plan
 from innotrade.grading.task import Task
 from tests.grading.classroom import EXERCISE, as_bytes, replaced, solved
-from tests.grading.watch import command, processes
+from tests.grading.watch import command, left, processes
 
 COUNT = 12
 
@@ -48,7 +48,7 @@ def points(out):
 @pytest.mark.sandbox
 @pytest.mark.xdist_group("grading-resume")
 def test_killed_at_random_points_it_goes_on_where_it_stopped(sandboxed, course, handed_in, tmp_path):
-    out, chance, before = tmp_path / "out", random.Random(), {}
+    out, chance, before, others = tmp_path / "out", random.Random(), {}, processes()
     moments = [(signal.SIGKILL, 0), (signal.SIGINT, chance.randint(1, 5)), (signal.SIGKILL, chance.randint(2, 5)),
                (signal.SIGKILL, COUNT)]  # while it starts, in the middle, and when the gradebook is written
     for how, more in moments:
@@ -69,7 +69,7 @@ def test_killed_at_random_points_it_goes_on_where_it_stopped(sandboxed, course, 
     final = state(out)
     assert {name: final[name] for name in before} == before
     assert len(final) == COUNT
-    assert processes() == []
+    assert left(others) == {}
     assert (out / "grades.csv").read_text(encoding="utf-8").count("\n") == COUNT + 1
 
     clean = tmp_path / "clean"

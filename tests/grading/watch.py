@@ -49,11 +49,11 @@ class Watch:
 
     def __init__(self, course, handed_in, out, *options, ordinary=False):
         self.out = out
-        before = _surroundings(course, handed_in)
+        before, others = _surroundings(course, handed_in), processes()
         run = command(course, handed_in, out, *options, ordinary=ordinary)
         self.said, _ = run.communicate(timeout=600)
         self.code = run.returncode
-        self.left = processes()
+        self.left = left(others)
         after = _surroundings(course, handed_in)
         self.changed = sorted(place for place in before.keys() | after.keys() if before.get(place) != after.get(place))
         self.listed = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(out.glob("results/*"))]
@@ -80,21 +80,26 @@ def _surroundings(*places):
 _MARKS = ("left-behind", "loaded", "escaped", "escaped.ipynb", "linked")
 
 
-def processes(seconds=5.0):
-    """Command lines of what descends from this process and belongs to grading, if it does not end in time."""
+def left(others, seconds=5.0):
+    """Processes of grading that are neither among the others, of tests before, nor end in time."""
     until = time.monotonic() + seconds
-    while True:
-        parents, lines = {}, {}
-        for place in Path("/proc").glob("[0-9]*"):
-            try:
-                parents[int(place.name)] = int((place / "stat").read_text().rsplit(")", 1)[1].split()[1])
-                lines[int(place.name)] = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            except OSError:
-                continue
-        found = [line for number, line in lines.items() if "innotrade.grading" in line and _descends(number, parents)]
-        if not found or time.monotonic() > until:
-            return found
+    while (found := {number: line for number, line in processes().items() if number not in others}) and \
+            time.monotonic() < until:
         time.sleep(0.05)
+    return found
+
+
+def processes():
+    """Command lines, by number, of what descends from this process and belongs to grading."""
+    parents, lines = {}, {}
+    for place in Path("/proc").glob("[0-9]*"):
+        try:
+            parents[int(place.name)] = int((place / "stat").read_text().rsplit(")", 1)[1].split()[1])
+            lines[int(place.name)] = (place / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except OSError:
+            continue
+    return {number: line for number, line in lines.items()
+            if "innotrade.grading" in line and _descends(number, parents)}
 
 
 def _descends(number, parents):
