@@ -72,13 +72,28 @@ def answering(address, running, log):
 def run(page, number):
     """Run a cell by keyboard; JupyterLab forgets keys that come while it still opens the notebook."""
     cell = page.locator(".jp-CodeCell").nth(number)
+    asked = []
     for _ in range(10):
+        asked += answer_dialogs(page)
         cell.locator(".cm-content").click()
         page.keyboard.press("Shift+Enter")
         page.wait_for_timeout(3000)
         if cell.locator(".jp-InputPrompt").first.inner_text().strip() not in ("[ ]:", ""):
             return
-    raise AssertionError("the cell does not run")
+    raise AssertionError(f"the cell does not run; JupyterLab asked {asked}")
+
+
+def answer_dialogs(page):
+    """Accept what JupyterLab asks on a slow machine (which kernel, for one) and return the questions."""
+    asked = []
+    for _ in range(5):
+        dialog = page.locator("dialog.jp-Dialog").first
+        if not dialog.is_visible():
+            break
+        asked.append(dialog.inner_text())
+        dialog.locator(".jp-mod-accept").click()
+        page.wait_for_timeout(500)
+    return asked
 
 
 def printed(page):
