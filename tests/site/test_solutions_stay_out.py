@@ -33,10 +33,10 @@ def cells():
 
 @pytest.fixture(scope="module")
 def public(cells):
-    """Every line that the lessons' own cells and the models, which readers are given, hold anyway."""
+    """What the lessons' own cells and the models, which readers are given, hold anyway."""
     models = (ROOT / "src" / "innotrade" / "models").rglob("*.py")
-    return {line for cell in cells for line in cell} | {
-        line for path in models for line in _lines(path.read_text(encoding="utf-8"))}
+    lines = [line for cell in cells for line in cell]
+    return "\n".join([*lines, *(path.read_text(encoding="utf-8") for path in models)])
 
 
 def _lines(text):
