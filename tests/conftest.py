@@ -9,6 +9,7 @@ import pytest
 from innotrade import data
 
 ROOT = Path(__file__).parents[1]
+os.environ.pop("INNOTRADE_COUNTRY", None)  # figures of the developer's own are no matter of the tests
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,19 +1,27 @@
 """The study's tables and the public facts, loaded by name.
 
 ``load("chile-trade")`` returns a table with the corrections of ``errata.csv`` applied; ``as_printed=True``
-returns it as the study prints it. Every file is checked against its schema on the way in.
+returns it as the study prints it; ``vintage="latest"`` returns what ``innotrade refresh`` has fetched. Every file is
+checked against its schema on the way in. ``bring`` puts a table of one's own in the place of one of these.
 """
 
 import difflib
+import io
 import json
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 from frictionless import Package, Resource
 
+from innotrade import vintages
 from innotrade.errors import CourseError
+from innotrade.own import shelf
+from innotrade.prose import Prose
+from innotrade.store import StoreError
 
 STUDY = (
     "ECLAC study of innovation and small-firm internationalisation in the Republic of Korea and in "
@@ -54,7 +62,7 @@ def folder() -> Path:
     return installed if installed.exists() else Path(__file__).parents[2] / "data"
 
 
-def load(name: str, *, as_printed: bool = False) -> pd.DataFrame:
+def load(name: str, *, as_printed: bool = False, vintage: str | None = None) -> pd.DataFrame:
     """Return a table of the study or a set of public facts.
 
     Parameters
@@ -63,6 +71,9 @@ def load(name: str, *, as_printed: bool = False) -> pd.DataFrame:
         Name in the catalogue, for example ``"chile-trade"``; underscores are taken as hyphens.
     as_printed
         ``True`` leaves the study's own mistakes in; the default applies the corrections of ``errata()``.
+    vintage
+        ``"latest"`` for the newest figures that ``innotrade refresh`` has fetched, or the name of one of their
+        editions; ``"snapshot"`` for the course's own even where a table of one's own stands in its place.
 
     Returns
     -------
@@ -74,11 +85,48 @@ def load(name: str, *, as_printed: bool = False) -> pd.DataFrame:
         No table has this name.
     DataError
         The file is missing, damaged, or breaks its schema; the message names file, row, column, value and rule.
+        Or no such edition has been fetched.
 
     >>> load("chile-trade").query("year == 2014")["balance"].item()
     -2727.0
     """
-    return _loaded(_resource(name).name, as_printed, _state(name)).copy()
+    name = _resource(name).name
+    if vintage not in (None, "snapshot"):
+        return _fetched(name, vintage)
+    own = shelf.table(name, parsed) if vintage is None and not as_printed else None
+    return _loaded(name, as_printed, _state(name)).copy() if own is None else own
+
+
+def bring(path: str | Path, like: str, **options: Any) -> pd.DataFrame:
+    """Put a CSV or Excel file of one's own in the place of one of the course's tables; see ``innotrade.own.bring``."""
+    from innotrade.own.bring import bring as brought
+
+    return brought(path, like, **options)
+
+
+def own(country: str, also_loaded: Iterable[str] = ()) -> Prose:
+    """Use the tables that were brought for a country in this notebook; see ``innotrade.own.shelf.use``."""
+    return shelf.use(country, also_loaded)
+
+
+def parsed(name: str, text: str) -> pd.DataFrame:
+    """Return a CSV that has the columns of a table as that table, with title and units; nothing is checked."""
+    resource = _resource(name)
+    table = _plain_integers(_read(io.StringIO(text), resource.schema.fields, float_precision="round_trip"))
+    table.attrs = {"name": resource.name, "title": resource.title,
+                   "units": dict(_loaded(resource.name, False, _state(name)).attrs["units"])}
+    return table
+
+
+def _fetched(name: str, vintage: str) -> pd.DataFrame:
+    try:
+        text, about = vintages.store().read(name, vintage)
+    except StoreError as error:
+        raise DataError(f"{error}; without vintage= the course's own figures are loaded") from error
+    table = parsed(name, text)
+    source = ", ".join([about["publisher"], *(f"{key} {about[key]}" for key in ("series", "edition", "retrieved"))])
+    table.attrs |= {"source": source, "notes": about["notes"], "as_printed": False, "vintage": about}
+    return table
 
 
 @cache
@@ -86,15 +134,8 @@ def _loaded(name: str, as_printed: bool, state: tuple) -> pd.DataFrame:
     """Read a table once per state of its files: a lesson, and a class being graded, load the same table often."""
     resource = _resource(name)
     _validate(resource)
-    fields = resource.schema.fields
-    table = pd.read_csv(
-        folder() / resource.path,
-        dtype={field.name: _PANDAS_TYPES[field.type] for field in fields},
-        keep_default_na=False,
-        na_values=[""],
-        encoding="utf-8",
-    )
-    units = {field.name: field.custom["unit"] for field in fields if "unit" in field.custom}
+    table = _read(folder() / resource.path, resource.schema.fields)
+    units = _units(resource)
     if not as_printed:
         units |= _correct(table, resource)
     table = _plain_integers(table)
@@ -107,6 +148,15 @@ def _loaded(name: str, as_printed: bool, state: tuple) -> pd.DataFrame:
         "as_printed": as_printed,
     }
     return table
+
+
+def _read(source: Any, fields: list, **options: Any) -> pd.DataFrame:
+    types = {field.name: _PANDAS_TYPES[field.type] for field in fields}
+    return pd.read_csv(source, dtype=types, keep_default_na=False, na_values=[""], encoding="utf-8", **options)
+
+
+def _units(resource: Resource) -> dict[str, str]:
+    return {field.name: field.custom["unit"] for field in resource.schema.fields if "unit" in field.custom}
 
 
 def catalogue(*, facts: bool = False) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from typing import Any
 
 from innotrade.answers import Check, Result
 from innotrade.errors import CourseError
+from innotrade.own import shelf
 from innotrade.variants import Variant, draw
 
 _NAME = re.compile(r"[a-z]+/[a-z][a-z0-9-]*")
@@ -49,6 +50,8 @@ class Question:
         What the hidden tests of the master are worth when the notebook is graded.
     manual_points
         What a teacher gives with the rubric.
+    objective
+        Which of the lesson's objectives it exercises, counted from 1 as in the lesson's opening.
     """
 
     id: str
@@ -57,6 +60,7 @@ class Question:
     check: Callable[[Variant], Check]
     hidden_points: float = 0
     manual_points: float = 0
+    objective: int = 0
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,8 @@ def begin(name: str, *, seed: int = 0) -> Variant:
     """
     exercise = load(name)
     variant = exercise.variant(seed)
+    if said := shelf.put_aside():
+        print(said)
     _sessions[:] = [_Session(exercise, variant)]
     return variant
 

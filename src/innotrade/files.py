@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 
-def write_atomically(path: Path, content: str | bytes) -> bool:
+def write_atomically(path: Path, content: str | bytes, *, durable: bool = False) -> bool:
     """Write a file by renaming a finished temporary one over it.
 
     Parameters
@@ -14,6 +14,8 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
         Where to write; its folder must exist.
     content
         Text (written as UTF-8 with ``\\n`` line ends) or bytes.
+    durable
+        Whether the content must be on the disk before it gets its name, so that a power cut leaves the old or the new.
 
     Returns
     -------
@@ -32,6 +34,9 @@ def write_atomically(path: Path, content: str | bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:

@@ -18,6 +18,7 @@ from jsonschema.exceptions import best_match
 from markdown_it import MarkdownIt
 
 from innotrade.errors import CourseError
+from innotrade.own import shelf
 
 _HERE = Path(__file__).parent
 #: Emphasis, code and escapes; HTML in a bank stays text.
@@ -60,7 +61,7 @@ def compiled(name: str) -> dict[str, Any]:
     if not path.exists():
         raise QuizError(f"there is no quiz {name!r}; there are {', '.join(names()) or 'none'}")
     bank = read(path)
-    return compile_bank(name, bank, _values(name))
+    return compile_bank(name, bank, values(name))
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -95,7 +96,7 @@ def compile_item(place: str, item: dict[str, Any], values: dict[str, float]) -> 
     (right, feedback) and ``shown``, the right-hand texts in the order in which they are offered.
     """
     def html(text: str) -> str:
-        return _MARKDOWN.renderInline(_filled(place, text, values))
+        return _MARKDOWN.renderInline(filled(place, text, values))
 
     compiled_item = {key: item[key] for key in ("id", "kind", "objective")}
     compiled_item |= {key: html(item[key]) for key in ("prompt", "hint", "explanation")}
@@ -146,7 +147,8 @@ def _shuffled(place: str, items: list[str]) -> list[str]:
     return min(turns, key=lambda turned: sum(one == other for one, other in zip(turned, items, strict=True)))
 
 
-def _filled(place: str, text: str, values: dict[str, float]) -> str:
+def filled(place: str, text: str, values: dict[str, float]) -> str:
+    """Return a text with its numbers in; raise ``QuizError`` where it names one that is not there."""
     try:
         return text.format_map(values)
     except KeyError as error:
@@ -161,10 +163,12 @@ def _value(place: str, name: str, values: dict[str, float]) -> float:
     return float(f"{values[name]:.12g}")  # the last digits of a sum differ between machines
 
 
-def _values(name: str) -> dict[str, float]:
+def values(name: str) -> dict[str, float]:
+    """Return the numbers of a lesson's quiz by name; none where it computes none."""
     path = f"innotrade.quizzes.{name.replace('-', '_').replace('/', '.')}"
     try:
-        return import_module(path).values()
+        with shelf.aside():  # the questions are about the course's figures, also where a reader uses others
+            return import_module(path).values()
     except ModuleNotFoundError as error:
         if path.startswith(error.name or "-"):
             return {}
