@@ -49,8 +49,3 @@ def test_the_map_of_tables_lists_each_table_with_its_lessons():
     assert len(lines) == len(data.catalogue())
     taught = {table for lesson in LESSONS for table in lesson.source["tables"]}
     assert {line.split(" | ")[0].strip("| ") for line in lines if "not yet" not in line} == taught
-
-
-def test_every_objective_has_what_checks_it():
-    text = course_pages.objectives_checked()
-    assert all(aim in text for lesson in LESSONS for aim in lesson.objectives)

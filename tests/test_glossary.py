@@ -1,13 +1,11 @@
-"""The glossary: every entry whole, no term twice, every term used, every use defined."""
+"""The glossary: every entry whole, no term twice; that terms are used and uses defined is in test_course_map."""
 
 import re
 
-import nbformat
 import pytest
 
-from innotrade import course, glossary
+from innotrade import glossary
 
-ROLE = re.compile(r"\{term\}`(?:[^`<]*<)?([^`<>]+)>?`")
 ENTRY = """- term: customs union
   es: unión aduanera
   ko: 관세동맹
@@ -15,38 +13,11 @@ ENTRY = """- term: customs union
 """
 
 
-def texts(path):
-    """What a lesson says: its Markdown and its stored sentences."""
-    for cell in nbformat.read(path, as_version=4).cells:
-        if cell.cell_type == "markdown":
-            yield cell.source
-        for output in cell.get("outputs", []):
-            yield output.get("data", {}).get("text/markdown", "")
-
-
-def used():
-    """Terms by lesson, in lower case."""
-    return {lesson.name: {name.strip().lower() for text in texts(course.root() / "book" / f"{lesson.name}.ipynb")
-                          for name in ROLE.findall(text)} for lesson in course.lessons()}
-
-
 def write(tmp_path, text):
     path = tmp_path / "fta" / "glossary.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def test_every_term_that_a_lesson_uses_is_defined():
-    defined = {name.lower() for term in glossary.terms() for name in term.names}
-    missing = {lesson: names - defined for lesson, names in used().items() if names - defined}
-    assert missing == {}
-
-
-def test_every_term_that_is_defined_is_used_by_a_lesson():
-    everywhere = {name for names in used().values() for name in names}
-    unused = [term.term for term in glossary.terms() if not {name.lower() for name in term.names} & everywhere]
-    assert unused == []
 
 
 def test_terms_have_a_korean_name_in_hangul_and_a_definition_that_is_a_sentence():

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from innotrade import charts, course, data, glossary, quiz_bank
+from innotrade import charts, course, data, glossary
 from innotrade.course import Lesson
 from innotrade.errors import CourseError
 
@@ -28,7 +28,7 @@ def part_overview(part: str) -> str:
     """Return a part's lessons with their minutes and places in the study."""
     lessons = part_lessons(part)
     minutes = sum(lesson.minutes for lesson in lessons)
-    rows = [f"| {number} | {link(lesson)} | {lesson.minutes} | {_places(lesson)} |"
+    rows = [f"| {number} | {link(lesson)} | {lesson.minutes} | {places(lesson)} |"
             for number, lesson in enumerate(lessons, start=1)]
     return "\n".join([
         f"**{len(lessons)} lessons, {minutes} minutes of reading and playing.** Beside each lies an exercise of 30 "
@@ -132,26 +132,13 @@ def sections_taught() -> str:
     return "\n".join(["| section | lessons |", "|---|---|", *rows])
 
 
-def objectives_checked() -> str:
-    """Return for each lesson its objectives and the quiz items that check each."""
-    blocks = []
-    for lesson in course.lessons():
-        if lesson.name not in quiz_bank.names():
-            continue
-        items = quiz_bank.read(quiz_bank.folder() / f"{lesson.name}.quiz.yml")["items"]
-        checks = [", ".join(item["id"] for item in items if item["objective"] == number) or "the exercise"
-                  for number in range(1, len(lesson.objectives) + 1)]
-        rows = [f"| {aim} | {check} |" for aim, check in zip(lesson.objectives, checks, strict=True)]
-        blocks.append("\n".join([f"**{link(lesson)}**", "", "| objective | checked by |", "|---|---|", *rows]))
-    return "\n\n".join(blocks)
-
-
 def link(lesson: Lesson) -> str:
     """Return a Markdown link to a lesson from any page that lies in a folder of ``book/``."""
     return f"[{lesson.title}](../{lesson.name}.ipynb)"
 
 
-def _places(lesson: Lesson) -> str:
+def places(lesson: Lesson) -> str:
+    """Return where in the study a lesson stands, in words; nothing for one that shows how the course works."""
     return course.places(lesson.source) if lesson.source else ""
 
 

@@ -246,12 +246,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/blocs-and-megas",
     [
-        Question("q1", "gaps", 1, gaps),
-        Question("q2", "japan_share", 2, japan_share),
-        Question("q3", "share_without_duty", 2, share_without_duty, hidden_points=1),
-        Question("q4", "two_roads", 2, two_roads),
-        Question("q5", "turning", 2, turning),
-        Question("q6", "advice", 0, advice, manual_points=4),
+        Question("q1", "gaps", 1, gaps, objective=3),
+        Question("q2", "japan_share", 2, japan_share, objective=1),
+        Question("q3", "share_without_duty", 2, share_without_duty, hidden_points=1, objective=1),
+        Question("q4", "two_roads", 2, two_roads, objective=2),
+        Question("q5", "turning", 2, turning, objective=2),
+        Question("q6", "advice", 0, advice, manual_points=4, objective=4),
     ],
     parameters={"year": (2014, 2011, 2015), "elasticity": (4, 2, 6, 8), "farm_tariff": (57, 20, 10)},
 )

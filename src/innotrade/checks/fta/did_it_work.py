@@ -251,12 +251,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/did-it-work",
     [
-        Question("q1", "unit_values", 1, unit_values),
-        Question("q2", "price_part", 2, price_part, hidden_points=1),
-        Question("q3", "parts", 2, parts),
-        Question("q4", "effects", 2, effects),
-        Question("q5", "reading", 2, reading),
-        Question("q6", "evaluation", 0, evaluation, manual_points=4),
+        Question("q1", "unit_values", 1, unit_values, objective=1),
+        Question("q2", "price_part", 2, price_part, hidden_points=1, objective=1),
+        Question("q3", "parts", 2, parts, objective=1),
+        Question("q4", "effects", 2, effects, objective=2),
+        Question("q5", "reading", 2, reading, objective=3),
+        Question("q6", "evaluation", 0, evaluation, manual_points=4, objective=4),
     ],
     parameters={"flow": ("exports", "imports"), "since": (2010, 2011, 2012), "column": ("4", "3", "2", "7")},
 )

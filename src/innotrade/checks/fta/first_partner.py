@@ -325,12 +325,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/first-partner",
     [
-        Question("q1", "profile", 2, profile),
-        Question("q2", "scores", 2, scores),
-        Question("q3", "switching_weight", 2, switching, hidden_points=1),
-        Question("q4", "gaps", 2, gaps),
-        Question("q5", "conclusions", 1, conclusions),
-        Question("q6", "advice", 0, advice, manual_points=4),
+        Question("q1", "profile", 2, profile, objective=1),
+        Question("q2", "scores", 2, scores, objective=2),
+        Question("q3", "switching_weight", 2, switching, hidden_points=1, objective=2),
+        Question("q4", "gaps", 2, gaps, objective=4),
+        Question("q5", "conclusions", 1, conclusions, objective=3),
+        Question("q6", "advice", 0, advice, manual_points=4, objective=3),
     ],
     parameters={"doubled": ("size", "complementarity", "risk", "experience", "willingness")},
 )

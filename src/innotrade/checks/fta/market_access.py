@@ -275,12 +275,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/market-access",
     [
-        Question("q1", "rate", 2, rate),
-        Question("q2", "tariff", 2, tariff, hidden_points=1),
-        Question("q3", "calendar", 2, calendar),
-        Question("q4", "counts", 2, counts),
-        Question("q5", "worth", 2, worth),
-        Question("q6", "statement", 0, statement, manual_points=4),
+        Question("q1", "rate", 2, rate, objective=1),
+        Question("q2", "tariff", 2, tariff, hidden_points=1, objective=1),
+        Question("q3", "calendar", 2, calendar, objective=1),
+        Question("q4", "counts", 2, counts, objective=2),
+        Question("q5", "worth", 2, worth, objective=1),
+        Question("q6", "statement", 0, statement, manual_points=4, objective=3),
     ],
     parameters={
         "product": ("refrigerators", "cars under 1500 cm3", "squid, frozen", "cars", "cosmetics", "tyres", "kiwis"),

@@ -351,12 +351,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/rules-of-origin",
     [
-        Question("q1", "content", 2, content),
-        Question("q2", "first_difference", 2, change, hidden_points=1),
-        Question("q3", "certificates", 3, verdicts),
-        Question("q4", "step", 2, step),
-        Question("q5", "conclusions", 1, conclusions),
-        Question("q6", "advice", 0, advice, manual_points=4),
+        Question("q1", "content", 2, content, objective=1),
+        Question("q2", "first_difference", 2, change, hidden_points=1, objective=1),
+        Question("q3", "certificates", 3, verdicts, objective=2),
+        Question("q4", "step", 2, step, objective=4),
+        Question("q5", "conclusions", 1, conclusions, objective=3),
+        Question("q6", "advice", 0, advice, manual_points=4, objective=4),
     ],
     parameters={"good": tuple(PRICES), "margin": (6.0, 9.0, 11.0, 17.0)},
 )

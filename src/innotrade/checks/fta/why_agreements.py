@@ -267,12 +267,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/why-agreements",
     [
-        Question("q1", "slips", 2, slips),
-        Question("q2", "growth", 2, growth),
-        Question("q3", "concentration", 2, concentration, hidden_points=1),
-        Question("q4", "registers_effect", 2, without_registers),
-        Question("q5", "conclusions", 1, conclusions),
-        Question("q6", "defence", 0, defence, manual_points=4),
+        Question("q1", "slips", 2, slips, objective=1),
+        Question("q2", "growth", 2, growth, objective=1),
+        Question("q3", "concentration", 2, concentration, hidden_points=1, objective=2),
+        Question("q4", "registers_effect", 2, without_registers, objective=2),
+        Question("q5", "conclusions", 1, conclusions, objective=3),
+        Question("q6", "defence", 0, defence, manual_points=4, objective=4),
     ],
     parameters={"partner": ("Brazil", "Mexico", "Chile", "Peru", "Colombia", "Argentina")},
 )

@@ -263,12 +263,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "fta/winners-losers",
     [
-        Question("q1", "trade_creation", 2, creation, hidden_points=1),
-        Question("q2", "season", 2, season),
-        Question("q3", "per_head", 2, per_head),
-        Question("q4", "fund", 2, fund),
-        Question("q5", "ecuador", 2, ecuador),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "trade_creation", 2, creation, hidden_points=1, objective=1),
+        Question("q2", "season", 2, season, objective=1),
+        Question("q3", "per_head", 2, per_head, objective=2),
+        Question("q4", "fund", 2, fund, objective=3),
+        Question("q5", "ecuador", 2, ecuador, objective=4),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"substitution": (1.5, 2.0, 3.0, 4.0), "season": (90, 80, 70), "march_cost": (100, 200, 300)},
 )

@@ -232,12 +232,12 @@ def note(_: Variant) -> Check:
 EXERCISE = Exercise(
     "korea/catching-up",
     [
-        Question("q1", "means", 2, means),
-        Question("q2", "phases", 2, phases),
-        Question("q3", "wider_share", 1, wider),
-        Question("q4", "crossing", 2, crossing, hidden_points=1),
-        Question("q5", "stage", 3, stage),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "means", 2, means, objective=1),
+        Question("q2", "phases", 2, phases, objective=1),
+        Question("q3", "wider_share", 1, wider, objective=2),
+        Question("q4", "crossing", 2, crossing, hidden_points=1, objective=3),
+        Question("q5", "stage", 3, stage, objective=4),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"country": ("Mexico", "Brazil", "Argentina", "Chile", "Costa Rica")},
 )

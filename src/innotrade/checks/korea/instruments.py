@@ -239,12 +239,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "korea/instruments",
     [
-        Question("q1", "empty_sides", 2, sides),
-        Question("q2", "b_index", 2, b_index, hidden_points=1),
-        Question("q3", "firms", 2, firms),
-        Question("q4", "fund", 2, fund),
-        Question("q5", "mix", 2, mix),
-        Question("q6", "note", 0, page, manual_points=4),
+        Question("q1", "empty_sides", 2, sides, objective=1),
+        Question("q2", "b_index", 2, b_index, hidden_points=1, objective=2),
+        Question("q3", "firms", 2, firms, objective=2),
+        Question("q4", "fund", 2, fund, objective=4),
+        Question("q5", "mix", 2, mix, objective=3),
+        Question("q6", "note", 0, page, manual_points=4, objective=4),
     ],
     parameters={"resource": ("money", "rule", "organisation", "information"), "tax": (22, 24, 27),
                 "credit": (25, 20, 30), "interest": (10, 8, 12), "payout": (5, 4, 6), "budget": (100, 200, 300)},

@@ -197,11 +197,11 @@ def work() -> pd.DataFrame:
 EXERCISE = Exercise(
     "korea/regions",
     [
-        Question("q1", "quotients", 2, quotients),
-        Question("q2", "krugman", 2, krugman),
-        Question("q3", "agglomeration", 2, agglomeration, hidden_points=1),
-        Question("q4", "sizes", 2, sizes),
-        Question("q5", "note", 0, note, manual_points=4),
+        Question("q1", "quotients", 2, quotients, objective=1),
+        Question("q2", "krugman", 2, krugman, objective=1),
+        Question("q3", "agglomeration", 2, agglomeration, hidden_points=1, objective=2),
+        Question("q4", "sizes", 2, sizes, objective=3),
+        Question("q5", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"industry": ("devices", "textiles", "machinery")},
 )

@@ -237,12 +237,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "korea/skills",
     [
-        Question("q1", "spending", 2, spending),
-        Question("q2", "net_present_value", 2, value, hidden_points=1),
-        Question("q3", "worth", 2, worth),
-        Question("q4", "subsidy", 2, subsidy),
-        Question("q5", "grant", 2, grant),
-        Question("q6", "note", 0, rule, manual_points=4),
+        Question("q1", "spending", 2, spending, objective=1),
+        Question("q2", "net_present_value", 2, value, hidden_points=1, objective=2),
+        Question("q3", "worth", 2, worth, objective=2),
+        Question("q4", "subsidy", 2, subsidy, objective=3),
+        Question("q5", "grant", 2, grant, objective=4),
+        Question("q6", "note", 0, rule, manual_points=4, objective=4),
     ],
     parameters={"total": (6.2, 6.3, 6.4), "weeks": (5, 4, 6), "gain": (2.4, 3.0, 2.7), "years": (10, 9, 12),
                 "output": (3.0, 2.8, 3.2), "base": (20, 30, 40), "payment": (40, 30, 20)},

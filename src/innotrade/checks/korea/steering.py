@@ -269,12 +269,12 @@ def note(_: Variant) -> Check:
 EXERCISE = Exercise(
     "korea/steering",
     [
-        Question("q1", "seats", 2, seats),
-        Question("q2", "decides", 2, decides, hidden_points=1),
-        Question("q3", "figures", 2, triangle),
-        Question("q4", "bounds", 2, bounds),
-        Question("q5", "country", 1, country),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "seats", 2, seats, objective=1),
+        Question("q2", "decides", 2, decides, hidden_points=1, objective=1),
+        Question("q3", "figures", 2, triangle, objective=3),
+        Question("q4", "bounds", 2, bounds, objective=4),
+        Question("q5", "country", 1, country, objective=2),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"country": ("Mexico", "Argentina", "Chile", "Brazil", "Uruguay")},
 )

@@ -222,11 +222,11 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "ksme/growth",
     [
-        Question("q1", "means", 2, means),
-        Question("q2", "export_growth", 2, export_growth),
-        Question("q3", "sectors", 3, sectors),
-        Question("q4", "own_part", 2, own_part, hidden_points=1),
-        Question("q5", "headline", 0, headline, manual_points=4),
+        Question("q1", "means", 2, means, objective=1),
+        Question("q2", "export_growth", 2, export_growth, objective=1),
+        Question("q3", "sectors", 3, sectors, objective=2),
+        Question("q4", "own_part", 2, own_part, hidden_points=1, objective=2),
+        Question("q5", "headline", 0, headline, manual_points=4, objective=4),
     ],
     parameters={"early": (4.0, 2.0, 3.0, 5.0, 6.0)},
 )

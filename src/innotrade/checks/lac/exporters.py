@@ -250,12 +250,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "lac/exporters",
     [
-        Question("q1", "survival", 2, survival, hidden_points=1),
-        Question("q2", "small", 2, small),
-        Question("q3", "flows", 2, flows),
-        Question("q4", "five_years", 2, five_years),
-        Question("q5", "rung", 2, rung),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "survival", 2, survival, hidden_points=1, objective=3),
+        Question("q2", "small", 2, small, objective=1),
+        Question("q3", "flows", 2, flows, objective=3),
+        Question("q4", "five_years", 2, five_years, objective=4),
+        Question("q5", "rung", 2, rung, objective=4),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"top": (63, 55, 47), "turnover": (33, 40, 50), "loss": (20, 25, 30), "shared": (50, 30, 70)},
 )

@@ -188,11 +188,11 @@ def note(_: Variant) -> Check:
 EXERCISE = Exercise(
     "lac/finance",
     [
-        Question("q1", "insured_price", 2, insured, hidden_points=1),
-        Question("q2", "prices", 3, quote),
-        Question("q3", "series", 3, break_even),
-        Question("q4", "points_off", 2, points_off),
-        Question("q5", "note", 0, note, manual_points=4),
+        Question("q1", "insured_price", 2, insured, hidden_points=1, objective=1),
+        Question("q2", "prices", 3, quote, objective=1),
+        Question("q3", "series", 3, break_even, objective=2),
+        Question("q4", "points_off", 2, points_off, objective=3),
+        Question("q5", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"margin": (12, 15, 20), "days": (60, 90, 120), "unpaid": (2, 3, 4), "guaranteed": (80, 70, 60)},
 )

@@ -216,12 +216,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "lac/productivity",
     [
-        Question("q1", "relative_productivity", 2, relative, hidden_points=1),
-        Question("q2", "gains", 2, gains),
-        Question("q3", "parts", 2, parts),
-        Question("q4", "explained", 2, explained),
-        Question("q5", "needed", 2, needed),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "relative_productivity", 2, relative, hidden_points=1, objective=1),
+        Question("q2", "gains", 2, gains, objective=1),
+        Question("q3", "parts", 2, parts, objective=2),
+        Question("q4", "explained", 2, explained, objective=3),
+        Question("q5", "needed", 2, needed, objective=4),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"closed": (50, 40, 25), "there": ("Korea", "European Union"), "premium": (2.5, 2.0, 3.0)},
 )

@@ -215,11 +215,11 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "lac/promotion",
     [
-        Question("q1", "exports_added", 2, added, hidden_points=1),
-        Question("q2", "ratios", 2, ratios),
-        Question("q3", "kept", 2, kept),
-        Question("q4", "network", 2, network),
-        Question("q5", "note", 0, note, manual_points=4),
+        Question("q1", "exports_added", 2, added, hidden_points=1, objective=3),
+        Question("q2", "ratios", 2, ratios, objective=1),
+        Question("q3", "kept", 2, kept, objective=3),
+        Question("q4", "network", 2, network, objective=4),
+        Question("q5", "note", 0, note, manual_points=4, objective=2),
     ],
     parameters={"country": ("Ecuador", "Colombia", "Guatemala", "Nicaragua"), "change": (20, 30, 50),
                 "money": (1600, 2200, 2800)},

@@ -255,12 +255,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/benchmarking",
     [
-        Question("q1", "climbed", 2, climbed),
-        Question("q2", "profile", 2, profile),
-        Question("q3", "geometric_score", 2, geometric_score, hidden_points=1),
-        Question("q4", "band", 2, band),
-        Question("q5", "flattery", 2, flattery),
-        Question("q6", "confession", 0, confession, manual_points=4),
+        Question("q1", "climbed", 2, climbed, objective=1),
+        Question("q2", "profile", 2, profile, objective=2),
+        Question("q3", "geometric_score", 2, geometric_score, hidden_points=1, objective=2),
+        Question("q4", "band", 2, band, objective=3),
+        Question("q5", "flattery", 2, flattery, objective=3),
+        Question("q6", "confession", 0, confession, manual_points=4, objective=4),
     ],
     parameters={"country": ("Costa Rica", "Mexico", "Uruguay", "Chile", "Argentina")},
 )

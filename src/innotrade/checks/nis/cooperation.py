@@ -266,12 +266,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/cooperation",
     [
-        Question("q1", "meetings", 2, meetings),
-        Question("q2", "least_both", 2, least_both, hidden_points=1),
-        Question("q3", "asked", 2, asked),
-        Question("q4", "fits", 2, fits),
-        Question("q5", "plan", 2, plan),
-        Question("q6", "proposal", 0, proposal, manual_points=4),
+        Question("q1", "meetings", 2, meetings, objective=1),
+        Question("q2", "least_both", 2, least_both, hidden_points=1, objective=3),
+        Question("q3", "asked", 2, asked, objective=2),
+        Question("q4", "fits", 2, fits, objective=4),
+        Question("q5", "plan", 2, plan, objective=4),
+        Question("q6", "proposal", 0, proposal, manual_points=4, objective=4),
     ],
     parameters={
         "country": ("Peru", "Mexico", "Costa Rica", "Brazil", "Colombia"),

@@ -241,12 +241,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/funding",
     [
-        Question("q1", "changes", 2, changes),
-        Question("q2", "revision", 1, revision),
-        Question("q3", "private_parts", 2, gap),
-        Question("q4", "years_to_target", 2, years, hidden_points=1),
-        Question("q5", "plan", 3, plan),
-        Question("q6", "note", 0, note, manual_points=4),
+        Question("q1", "changes", 2, changes, objective=2),
+        Question("q2", "revision", 1, revision, objective=2),
+        Question("q3", "private_parts", 2, gap, objective=3),
+        Question("q4", "years_to_target", 2, years, hidden_points=1, objective=1),
+        Question("q5", "plan", 3, plan, objective=1),
+        Question("q6", "note", 0, note, manual_points=4, objective=4),
     ],
     parameters={"country": ("Chile", "Argentina", "Colombia", "Costa Rica", "Uruguay")},
 )

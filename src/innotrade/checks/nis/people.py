@@ -275,12 +275,12 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/people",
     [
-        Question("q1", "narrowing", 2, narrowing),
-        Question("q2", "arrival", 2, arrival),
-        Question("q3", "stock_after", 2, stock_after, hidden_points=1),
-        Question("q4", "sustained", 2, sustained),
-        Question("q5", "conclusions", 1, conclusions),
-        Question("q6", "declaration", 0, declaration, manual_points=4),
+        Question("q1", "narrowing", 2, narrowing, objective=1),
+        Question("q2", "arrival", 2, arrival, objective=2),
+        Question("q3", "stock_after", 2, stock_after, hidden_points=1, objective=3),
+        Question("q4", "sustained", 2, sustained, objective=3),
+        Question("q5", "conclusions", 1, conclusions, objective=1),
+        Question("q6", "declaration", 0, declaration, manual_points=4, objective=4),
     ],
     parameters={
         "country": ("Mexico", "Argentina", "Brazil", "Colombia", "Uruguay", "Ecuador"),

@@ -273,13 +273,13 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/policy-mix",
     [
-        Question("q1", "left", 1, left),
-        Question("q2", "room", 2, room),
-        Question("q3", "least_likeness", 2, likeness, hidden_points=1),
-        Question("q4", "tools", 2, tools),
-        Question("q5", "certain", 2, certain),
-        Question("q6", "conclusions", 1, conclusions),
-        Question("q7", "proposal", 0, proposal, manual_points=4),
+        Question("q1", "left", 1, left, objective=1),
+        Question("q2", "room", 2, room, objective=1),
+        Question("q3", "least_likeness", 2, likeness, hidden_points=1, objective=3),
+        Question("q4", "tools", 2, tools, objective=2),
+        Question("q5", "certain", 2, certain, objective=1),
+        Question("q6", "conclusions", 1, conclusions, objective=2),
+        Question("q7", "proposal", 0, proposal, manual_points=4, objective=4),
     ],
     parameters={"recent": (0.5, 0.25, 0.4), "country": ("Colombia", "Brazil", "Mexico", "Peru", "Chile")},
 )

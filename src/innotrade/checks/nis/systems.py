@@ -271,13 +271,13 @@ def _says(answer: str, pattern: str) -> bool:
 EXERCISE = Exercise(
     "nis/systems",
     [
-        Question("q1", "councils", 2, councils),
-        Question("q2", "linked", 1, linked),
-        Question("q3", "reach", 2, reach, hidden_points=1),
-        Question("q4", "cuts", 2, cuts),
-        Question("q5", "best", 2, best),
-        Question("q6", "conclusions", 1, conclusions),
-        Question("q7", "redesign", 0, redesign, manual_points=4),
+        Question("q1", "councils", 2, councils, objective=1),
+        Question("q2", "linked", 1, linked, objective=3),
+        Question("q3", "reach", 2, reach, hidden_points=1, objective=3),
+        Question("q4", "cuts", 2, cuts, objective=3),
+        Question("q5", "best", 2, best, objective=4),
+        Question("q6", "conclusions", 1, conclusions, objective=2),
+        Question("q7", "redesign", 0, redesign, manual_points=4, objective=4),
     ],
     parameters={"country": ("Argentina", "Brazil", "Uruguay", "Peru")},
 )
