@@ -7,7 +7,7 @@ JOBS ?= 2
 LINTED := src tests solutions book benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test grade-demo bench execute exercises lint offline clean lock
+.PHONY: help book serve lab test grade-demo bench execute exercises lint offline pdf clean lock
 
 help:  ## list the tasks
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## */  make \1|/' | column -t -s '|'
@@ -50,6 +50,9 @@ exercises: $(READY)  ## derive the student notebooks from the masters
 lint: $(READY)  ## check code, notebooks, spelling and prose
 	$(BIN)/ruff check $(LINTED)
 	$(BIN)/codespell README.md CONTRIBUTING.md CHANGELOG.md book src tests
+
+pdf: book  ## print the whole course as one PDF (needs Chromium)
+	$(BIN)/innotrade pdf
 
 offline: book  ## make one zip that works without a network
 	$(BIN)/innotrade offline

@@ -88,8 +88,9 @@ def test_no_two_sentences_of_an_item_are_the_same(name):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_number_that_is_computed_is_used(name):
-    text = (quiz_bank.folder() / f"{name}.quiz.yml").read_text(encoding="utf-8")
-    unused = [value for value in quiz_bank._values(name) if not re.search(rf"\b{value}\b", text)]
+    beside = [quiz_bank.folder() / f"{name}.{kind}.yml" for kind in ("quiz", "teach")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in beside if path.exists())
+    unused = [value for value in quiz_bank.values(name) if not re.search(rf"\b{value}\b", text)]
     assert not unused
 
 

@@ -1,6 +1,7 @@
 """The ``innotrade`` command: one subcommand a task, each living beside the code that it runs."""
 
 import argparse
+import os
 import sys
 from importlib import import_module
 
@@ -13,8 +14,14 @@ COMMANDS = {
     "build": "innotrade.site.build",
     "serve": "innotrade.site.serve",
     "offline": "innotrade.site.offline",
+    "pdf": "innotrade.site.paper",
     "execute": "innotrade.execute",
     "exercises": "innotrade.exercises",
+    "map": "innotrade.course_map",
+    "refresh": "innotrade.vintages.refresh",
+    "template": "innotrade.own.template",
+    "bring": "innotrade.own.bring",
+    "rerun": "innotrade.own.rerun",
     "export": "innotrade.export",
     "grade": "innotrade.grading.command",
     "rubric": "innotrade.grading.rubric",
@@ -25,13 +32,23 @@ SUMMARIES = {
     "build": "build the book from the stored outputs",
     "serve": "show the built book in a local web server",
     "offline": "make one zip that works without a network",
+    "pdf": "print the built course, or some of its pages, as PDF",
     "execute": "run notebooks and store their outputs, normalised",
     "exercises": "derive the student notebooks from the masters",
+    "map": "say what of the course is joined to nothing: objectives, tables, prerequisites, links, terms",
+    "refresh": "fetch the newest figures of the public series, beside the course's own",
+    "template": "write a spreadsheet to fill in with your own figures",
+    "bring": "check a spreadsheet of your own and keep it for a country",
+    "rerun": "compute a lesson anew on your own figures, beside the course's",
     "export": "write quizzes for a learning-management system, or an exercise for otter",
     "grade": "grade a class, each submission in a sandbox",
     "rubric": "write a sheet for the points of written answers, and merge it back",
     "doctor": "say what this machine lacks, and the command that mends it",
 }
+
+
+#: Commands for which figures of the reader's own count; all others work on the course's.
+ON_OWN_DATA = ("bring", "rerun")
 
 
 def build_parser(argv: list[str]) -> argparse.ArgumentParser:
@@ -67,6 +84,7 @@ def main(argv: list[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     try:
         args = build_parser(argv).parse_args(argv)
+        _put_own_data_aside(args.command)
         return args.run(args) or 0
     except ModuleNotFoundError as error:
         if "--debug" in argv or (error.name or "").startswith("innotrade"):
@@ -78,6 +96,13 @@ def main(argv: list[str] | None = None) -> int:
             raise
         print(f"innotrade: {error}", file=sys.stderr)
         return 2
+
+
+def _put_own_data_aside(command: str) -> None:
+    """Keep a reader's own figures out of what is built, stored and graded, in this process and those it starts."""
+    if command not in ON_OWN_DATA and os.environ.pop("INNOTRADE_COUNTRY", ""):
+        print(f"innotrade: INNOTRADE_COUNTRY is put aside: `innotrade {command}` works on the course's own figures",
+              file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -84,18 +84,18 @@ def lessons() -> tuple[Lesson, ...]:
 
 def contents() -> list[str]:
     """Return every page of the table of contents, from the root and without suffix, in order."""
+    return [page for _, pages in parts() for page in pages]
+
+
+def parts() -> list[tuple[str, list[str]]]:
+    """Return the parts of the table of contents: caption and pages; the home page stands first, without a caption."""
     toc = yaml.safe_load((root() / "book" / "_toc.yml").read_text(encoding="utf-8"))
-    pages = [toc["root"]]
 
-    def walk(entry):
-        if "file" in entry:
-            pages.append(entry["file"])
-        for key in ("parts", "chapters", "sections"):
-            for child in entry.get(key, []):
-                walk(child)
+    def walk(entry) -> list[str]:
+        below = [page for key in ("chapters", "sections") for child in entry.get(key, []) for page in walk(child)]
+        return [entry["file"], *below] if "file" in entry else below
 
-    walk(toc)
-    return pages
+    return [("", [toc["root"]]), *((part["caption"], walk(part)) for part in toc["parts"])]
 
 
 def lesson(name: str) -> Lesson:

@@ -4,6 +4,7 @@ Pages are found by walking the table of contents, so that a new lesson is covere
 """
 
 import json
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -154,7 +155,7 @@ def by_mouse(page, explorer, control):
         page.locator(name if kind == "toggle" else f"{name}-0").click()
     elif kind == "select":
         page.locator(name).select_option(str(len(control["options"]) - 1))
-    elif kind == "table" and control["max_rows"] > 1:
+    elif kind == "table" and control["max_rows"] > max(1, control["min_rows"]):
         page.locator(f"#{explorer} [data-name={control['name']}]").get_by_role("button", name="Add a row").click()
     compare(page, explorer, lambda: None)
 
@@ -180,6 +181,22 @@ def test_search_finds_a_lesson_over_http_and_from_a_disk(reader, addresses):
         assert reader.locator("#search-results li a").count() > 0
         assert reader.faults == []
         assert violations(reader) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("T17", "Who exports, and who survives?"),
+        ("rules of origin", "Glossary"),
+        ("unión aduanera", "Glossary"),
+        ("관세동맹", "Glossary"),
+    ],
+)
+def test_search_finds_a_table_by_its_number_and_a_term_in_three_languages(reader, addresses, scheme, asked, found):
+    visit(reader, f"{addresses[scheme]}/search.html?q={quote(asked)}")
+    reader.wait_for_selector(f"#search-results li a:has-text('{found}')", timeout=15_000)
+    assert reader.faults == []
 
 
 def test_the_colour_mode_button_works_by_keyboard_and_is_remembered(reader, addresses):

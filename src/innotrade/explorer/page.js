@@ -69,7 +69,7 @@
   }
 
   function start() {
-    document.querySelectorAll("section.explorer[data-sources]").forEach((root, place) => {
+    document.querySelectorAll(".explorer[data-sources]").forEach((root, place) => {
       const read = (name) => JSON.parse(root.querySelector(`script.${name}`).textContent);
       const payload = { ...read("payload"), controls: read("settings").controls };
       const id = `explorer-${place + 1}`;

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from innotrade import course
 from innotrade.errors import CourseError
+from innotrade.site import slides
 
 EXAMPLE = "innotrade build --out /tmp/course"
 HELP = "build the book from the stored outputs"
@@ -61,6 +62,7 @@ def build(out: Path | None = None, *, root: Path | None = None, everything: bool
     if finished.returncode or not index.exists():
         print(_without_banner(finished.stdout + finished.stderr), file=sys.stderr)
         raise CourseError("the book has warnings or errors; they are listed above")
+    slides.write(html_folder(out))
     return index
 
 

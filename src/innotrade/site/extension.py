@@ -1,5 +1,6 @@
 """The Sphinx extension of the course: adds to each page what the page needs, and nothing else."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ def configure(app: Any, config: Any) -> None:
     config.html_theme_options.setdefault("navbar_persistent", [])
     config.html_show_search_summary = False  # it reads pages as a server would, which a page on a disk cannot
     config.html_copy_source = True
+    config.notfound_urls_prefix = os.environ.get("INNOTRADE_BASE", "/")  # where the pages are published on their host
     config.mathjax_path = f"{runtime.FOLDER}/mathjax/startup.js"
     config.mathjax3_config = {**(config.mathjax3_config or {}), "loader": {"load": list(runtime.MATHJAX)}}
 
@@ -64,6 +66,9 @@ def add_what_the_page_needs(app: Any, pagename: str, templatename: str, context:
     if 'class="quiz' in body:
         app.add_css_file("quiz.css")
         app.add_js_file("quiz.js", loading_method="defer")
+    if 'class="progress-sheet' in body:
+        app.add_css_file("progress.css")
+        app.add_js_file("progress.js", loading_method="defer")
     for kind in ("css_files", "script_files"):
         context[kind] = [item for item in context.get(kind, []) if _needed(item, body, pagename)]
 

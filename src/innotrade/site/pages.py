@@ -7,9 +7,21 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import Directive
 
-from innotrade import course, course_pages, data, data_pages, glossary, quiz_bank
+from innotrade import (
+    course,
+    course_map,
+    course_pages,
+    data,
+    data_pages,
+    formula_sheet,
+    glossary,
+    quiz_bank,
+    teaching_notes,
+    timetables,
+)
 from innotrade.errors import CourseError
-from innotrade.site import picture
+from innotrade.own import example
+from innotrade.site import adapted, picture, progress
 
 
 class _CoursePage(Directive):
@@ -38,7 +50,9 @@ class _CoursePage(Directive):
 def _read_from() -> list[Path]:
     lessons = [course.root() / "book" / f"{lesson.name}.ipynb" for lesson in course.lessons()]
     tables = sorted(data.folder().rglob("*.*"))
-    return [*lessons, *glossary.files(), *sorted(quiz_bank.folder().glob("*/*.quiz.yml")), *tables]
+    beside = sorted(path for kind in ("quiz", "teach") for path in quiz_bank.folder().glob(f"*/*.{kind}.yml"))
+    models = sorted(formula_sheet.MODELS.rglob("*.py"))
+    return [*lessons, *glossary.files(), *beside, timetables.training_file(), *models, *tables, example.stored()]
 
 
 #: Directive names and what each shows.
@@ -50,10 +64,17 @@ MAKERS = {
     "course-glossary": course_pages.glossary_entries,
     "course-tables": course_pages.tables_taught,
     "course-sections": course_pages.sections_taught,
-    "course-objectives": course_pages.objectives_checked,
+    "course-objectives": course_map.objectives_checked,
+    "course-progress": progress.sheet,
+    "course-formulas": formula_sheet.formulas,
+    "course-weeks": timetables.of_weeks,
+    "course-training": timetables.training,
+    "adapted-example": adapted.table,
+    "teaching-notes": teaching_notes.notes,
     "data-tables": data_pages.tables_of_the_study,
     "data-facts": data_pages.public_facts,
     "data-errata": data_pages.errata,
+    "own-data": example.show,
 }
 
 
