@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 JOBS ?= 2
-LINTED := src tests solutions book benchmarks
+LINTED := src tests solutions book benchmarks deploy
 
 .DEFAULT_GOAL := help
 .PHONY: help book serve lab test grade-demo bench execute exercises lint offline pdf clean lock

@@ -270,12 +270,12 @@ def advice(_: Variant) -> Check:
 EXERCISE = Exercise(
     "ksme/programmes",
     [
-        Question("q1", "costs", 2, costs),
-        Question("q2", "lost_share", 2, lost, hidden_points=1),
-        Question("q3", "mergers", 3, mergers),
-        Question("q4", "search", 2, search),
-        Question("q5", "firms", 2, firms),
-        Question("q6", "advice", 0, advice, manual_points=4),
+        Question("q1", "costs", 2, costs, objective=2),
+        Question("q2", "lost_share", 2, lost, hidden_points=1, objective=1),
+        Question("q3", "mergers", 3, mergers, objective=1),
+        Question("q4", "search", 2, search, objective=3),
+        Question("q5", "firms", 2, firms, objective=4),
+        Question("q6", "advice", 0, advice, manual_points=4, objective=4),
     ],
     parameters={"kept": ("Trade expos abroad", "Export Incubator Program", "Home-market firms into exporters",
                          "Consulting by experts in the importing country"),

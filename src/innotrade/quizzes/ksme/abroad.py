@@ -6,7 +6,7 @@ from innotrade.models.sme import abroad
 
 def values() -> dict[str, float]:
     """Return the numbers by the names that the bank uses; US$ million, per cent, percentage points, or firms."""
-    return _amounts() | _mining() | _followers()
+    return _amounts() | _mining() | _followers() | _korea()
 
 
 def _amounts(before: tuple = (300.0, 1000.0), after: tuple = (360.0, 2400.0)) -> dict[str, float]:
@@ -32,6 +32,17 @@ def _mining(share: float = 0.4, before: float = 0.2, after: float = 0.4) -> dict
         "mix_kept_share": 100 * share * (1 - after),
         "mix_kept_points": 100 * (share - (after - before)),
     }
+
+
+def _korea() -> dict[str, float]:
+    """Small firms in Korea's outward investment, 2000 and 2014, and the most that mining takes of the fall."""
+    sizes = data.load("ofdi-by-firm-size").set_index("year").loc[[2000, 2014]]
+    share = (100 * sizes["smes"] / sizes["all_firms"]).tolist()
+    sectors = data.load("ofdi-by-sector").pivot(index="period", columns="sector", values="value").astype(float)
+    mining = (sectors["Mining and quarrying"] / sectors["Total"]).loc[["2000", "2014"]].tolist()
+    outside = abroad.rest_rate(share[0] / 100, [mining[0]], [0.0])
+    return {"korea_points": share[0] - share[1], "korea_amount": 100 * (sizes["smes"][2014] / sizes["smes"][2000] - 1),
+            "mining_points": share[0] - 100 * outside * (1 - mining[1])}
 
 
 def _followers() -> dict[str, float]:

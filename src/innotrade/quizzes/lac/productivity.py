@@ -6,7 +6,7 @@ from innotrade.models.sme import oaxaca, productivity
 
 def values() -> dict[str, float]:
     """Return the numbers by the names that the bank uses; per cent, per cent of large firms, pure numbers."""
-    return _two_shares() | _closing() | _factories() | _reference()
+    return _two_shares() | _closing() | _factories() | _reference() | _regions()
 
 
 def _two_shares() -> dict[str, float]:
@@ -31,6 +31,25 @@ def _factories() -> dict[str, float]:
     return {"ratio_1980": ratio[1980], "ratio_2013": ratio[2013],
             "small_times": table["smes"][2013] / table["smes"][1980],
             "large_times": table["large_firms"][2013] / table["large_firms"][1980]}
+
+
+def _regions() -> dict[str, float]:
+    """What closing half of the gap adds in three places, and the labour cost of a unit in the region."""
+    gaps = data.load("sme-productivity-education-wages").query("firm_size == 'SME'").set_index("region")
+    weight = data.load("sme-weight").pivot(index="region", columns="measure", values="value")
+    study = data.load("chapter4-figures").set_index("name")["value"]
+    home = gaps.loc["Latin America"]
+
+    def half(share: float, relative: float) -> float:
+        return 100 * productivity.closing_gain(share, relative, 0.5)
+
+    jobs = study["sme_share_of_export_jobs"] / 100
+    sold = data.load("exporting-firms").set_index("year")["sme_share_of_exports"][2015] / 100
+    return {"half_region": half(weight["employment"]["Latin America"] / 100, home["productivity"] / 100),
+            "half_korea": half(weight["employment"]["Korea"] / 100, gaps["productivity"]["Korea"] / 100),
+            "half_exporters": half(jobs, productivity.relative_productivity(sold, jobs)),
+            "wages": home["wages"], "productivity": home["productivity"],
+            "unit_cost": productivity.relative_labour_cost(home["wages"] / 100, home["productivity"] / 100)}
 
 
 def _reference() -> dict[str, float]:

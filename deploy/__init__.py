@@ -1,0 +1,1 @@
+"""Ways to run the course for many: a hub for a class."""
