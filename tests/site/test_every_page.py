@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from driving import acting, drawn_as_python_says, settled, state
+from driving import acting, drawn_as_python_says, moves, settled, state
 
 from innotrade import course
 
@@ -121,8 +121,7 @@ def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(
         for control in controls if scheme == "http" else controls[:1]:
             for way in (by_keyboard, by_mouse):
                 way(reader, explorer, control)
-        found = state(reader, explorer)
-        assert json.dumps(found["values"]) != json.dumps(found["payload"]["values"]), "no control moved"
+        assert moves(reader, explorer) > 0, "no control moved"
     assert reader.faults == []
 
 

@@ -15,10 +15,12 @@ from innotrade import (
     data_pages,
     formula_sheet,
     glossary,
+    hub_figures,
     quiz_bank,
     teaching_notes,
     timetables,
 )
+from innotrade.capstone import examples, rubric
 from innotrade.errors import CourseError
 from innotrade.own import example
 from innotrade.site import adapted, picture, progress
@@ -52,7 +54,8 @@ def _read_from() -> list[Path]:
     tables = sorted(data.folder().rglob("*.*"))
     beside = sorted(path for kind in ("quiz", "teach") for path in quiz_bank.folder().glob(f"*/*.{kind}.yml"))
     models = sorted(formula_sheet.MODELS.rglob("*.py"))
-    return [*lessons, *glossary.files(), *beside, timetables.training_file(), *models, *tables, example.stored()]
+    return [*lessons, rubric.path(), examples.path(), *glossary.files(), *beside, timetables.training_file(), *models,
+            *tables, example.stored(), hub_figures.measured_file()]
 
 
 #: Directive names and what each shows.
@@ -71,10 +74,14 @@ MAKERS = {
     "course-training": timetables.training,
     "adapted-example": adapted.table,
     "teaching-notes": teaching_notes.notes,
+    "capstone-rubric": rubric.rubric,
+    "capstone-review": rubric.review_form,
+    "capstone-brief": examples.marked,
     "data-tables": data_pages.tables_of_the_study,
     "data-facts": data_pages.public_facts,
     "data-errata": data_pages.errata,
     "own-data": example.show,
+    "hub-figures": hub_figures.sizes,
 }
 
 
