@@ -69,6 +69,9 @@ def add_what_the_page_needs(app: Any, pagename: str, templatename: str, context:
     if 'class="progress-sheet' in body:
         app.add_css_file("progress.css")
         app.add_js_file("progress.js", loading_method="defer")
+    if 'class="brief' in body or 'class="print-alone' in body:
+        app.add_css_file("brief.css")
+        app.add_js_file("brief.js", loading_method="defer")
     for kind in ("css_files", "script_files"):
         context[kind] = [item for item in context.get(kind, []) if _needed(item, body, pagename)]
 

@@ -22,7 +22,7 @@ EXAMPLE = "innotrade pdf book/fta/first-partner"
 HERE = Path(__file__).parent
 #: What only a screen can use.
 _SCREEN_ONLY = ("script, a.headerlink, details.hide, .explorer .panel, .quiz-actions, .quiz-feedback, .quiz-hint, "
-                ".quiz-score, .picture.narrow, .toctree-wrapper, style, button, noscript")
+                ".quiz-score, .brief-tools, .picture.narrow, .toctree-wrapper, style, button, noscript")
 _ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -83,7 +83,8 @@ def sheets(pages: list[str], html: Path) -> str:
     whole = len(pages) > 1
     body = _bound(articles) if whole else _sheet(pages[0], articles[pages[0]])
     style = "\n".join(path.read_text(encoding="utf-8") for path in
-                      (HERE / "static" / "page.css", HERE.parent / "explorer" / "front.css", HERE / "paper.css"))
+                      (HERE / "static" / "page.css", HERE / "static" / "brief.css",
+                       HERE.parent / "explorer" / "front.css", HERE / "paper.css"))
     title = course_title() if whole else _heading(articles[pages[0]])
     return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
             f'<script>window.MathJax = {{loader: {{load: {list(runtime.MATHJAX)}}}, '
@@ -218,14 +219,15 @@ def browser() -> str:
 
 
 def printed(sheet: Path) -> bytes:
-    """Return an HTML file as a PDF with bookmarks from its headings; formulas are set first."""
+    """Return an HTML file as a PDF with bookmarks from its headings; its formulas, if it has any, are set first."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         shown = playwright.chromium.launch(executable_path=browser(), args=[*_ARGUMENTS, "--no-sandbox"])
         page = shown.new_page()
         page.goto(sheet.as_uri(), wait_until="load", timeout=300_000)
-        page.wait_for_function("MathJax.startup && MathJax.startup.promise.then(() => true)", timeout=300_000)
+        page.wait_for_function("!window.MathJax || (MathJax.startup && MathJax.startup.promise.then(() => true))",
+                               timeout=300_000)
         made = page.pdf(outline=True, tagged=True, prefer_css_page_size=True, print_background=True)
         shown.close()
     return made

@@ -1,0 +1,1 @@
+"""Models of the capstone: which gap comes first, what a programme can bring, and the brief that says so."""
