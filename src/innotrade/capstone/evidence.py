@@ -130,7 +130,7 @@ def _low_performers() -> list[dict]:
     used = tests[tests["method"] == "100 minus levels 2 to 6"].set_index("iso3")["value"]
     spread = tests.groupby("iso3")["value"].agg(lambda values: values.max() - values.min())
     notes = {code: f"Publishers differ by {spread[code]:.1f} points." for code in COUNTRIES if spread[code] >= 1}
-    return _rows(SKILLS, "pupils who fail in mathematics", "% of 15-year-olds", "pisa-low-performers",
+    return _rows(SKILLS, "pupils who fail", "% of 15-year-olds, in mathematics", "pisa-low-performers",
                  {code: (used[code], 2012) for code in COUNTRIES if code in used}, korea=used[KOREA], less=True,
                  notes=notes, missing="The country took no part.")
 
@@ -141,7 +141,7 @@ def _unfinished_school() -> list[dict]:
     values = {code: (float(rows["value"].iloc[-1]), int(rows["year"].iloc[-1]))
               for code, rows in young[young["iso3"].isin(list(COUNTRIES))].groupby("iso3")}
     figures = data.load("chapter3-figures").set_index("name")["value"]
-    return _rows(SKILLS, "young adults without upper secondary school", "% of ages 25 to 34",
+    return _rows(SKILLS, "unfinished school", "% of ages 25 to 34, below upper secondary",
                  "education-spending, III.C.1", values, korea=figures["below_upper_secondary_2016"], less=True,
                  missing="The pages of the OECD that the course has leave the country out.")
 
@@ -159,7 +159,7 @@ def _agency_budget() -> list[dict]:
     notes["ARG"] = (f"Doubtful: {money:.1f} million dollars for {agencies['employees']['ARG']} employees, "
                     f"{1000 * money / agencies['employees']['ARG']:.0f} thousand each.")
     values = {code: (float(agencies["budget_share"][code]), 2015) for code in COUNTRIES}
-    return _rows(PROMOTION, "budget of the promotion agency", "% of exports", "T20", values,
+    return _rows(PROMOTION, "agency's budget", "% of exports", "T20", values,
                  korea=float(agencies["budget_share"][KOREA]), notes=notes)
 
 
@@ -192,7 +192,7 @@ def _sme_support() -> list[dict]:
 
 def _sme_loans() -> list[dict]:
     found = _figures()
-    rows = _rows(FINANCE, "small firms' share of loans", "% of loans", "IV.D",
+    rows = _rows(FINANCE, "loans to small firms", "% of all loans", "IV.D",
                  {"MEX": (found["mexico_sme_loan_share_later"], "no year")},
                  general="The year is not printed; Korea's share is not either, so the OECD's stands in its place.",
                  missing=f"The study has Mexico's and the region's ({found['sme_loan_share']:.0f} %) only; the "

@@ -44,7 +44,7 @@ def line_rounded(names):
 
 def _weight(names):
     agency, articles = (gaps.shortfall(row["value"], row["korea"]) for row in
-                        (names["mine"].loc["budget of the promotion agency"], names["mine"].loc["journal articles"]))
+                        (names["mine"].loc["agency's budget"], names["mine"].loc["journal articles"]))
     return gaps.weight_to_lead(agency, [gaps.priority(articles, names["variant"].weight)])
 
 

@@ -33,7 +33,7 @@ def test_the_first_paragraph_has_money_shares_need_and_range():
     assert "Spend 100 million dollars in 4 years, 25 million a year" in text
     assert "loan guarantees 75 %, research grants 25 %." in text
     assert "75 % of the money answers the gap in small-firm finance" in text
-    assert "support of small firms: 0.015 % of GDP against 0.27 in Korea" in text
+    assert "support of small firms: 0.015 % of GDP, against 0.27 in Korea" in text
     assert f"{figure(rows[0]['low'])} to {figure(rows[0]['high'])} million dollars of new loans" in text
 
 

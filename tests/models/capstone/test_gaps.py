@@ -94,7 +94,7 @@ def test_a_theme_without_weight_is_listed_and_comes_last():
 def test_where_korea_has_no_value_the_best_of_the_eight_or_the_oecd_stands_and_is_named():
     rows = {row["indicator"]: row for row in gaps_view.gaps_of("Mexico", "Korea", ROWS)}
     assert rows["exports to Korea"]["against"] == "Chile"
-    assert rows["small firms' share of loans"]["against"] == "the OECD"
+    assert rows["loans to small firms"]["against"] == "the OECD"
     assert rows["R&D intensity"]["against"] == "Korea"
 
 

@@ -16,7 +16,7 @@ from innotrade.exercise import Exercise, Question
 from innotrade.models.capstone import gaps
 from innotrade.variants import Variant
 
-AGENCY, ARTICLES = "budget of the promotion agency", "journal articles"
+AGENCY, ARTICLES = "agency's budget", "journal articles"
 
 
 def model(value, benchmark, less):

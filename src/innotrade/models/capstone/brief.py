@@ -96,7 +96,7 @@ def _opening(plan: dict, rows: list[dict], facts: dict, own: dict) -> list[dict]
              f"year or {figure(100 * yearly / facts['gdp'])} % of GDP: {shares}.")
     part = "None" if fits == 0 else "All" if fits > 99.5 else f"{fits:.0f} %"
     answer = f"{part} of the money answers the gap in {plan['gap']} ({rows[0]['need']})."
-    brings = joined([f"{figure(row['low'])} to {figure(row['high'])} {says(row['line'])}" for row in rows])
+    brings = joined([f"{figure(row['low'])} to {figure(row['high'])} {row['of']}" for row in rows])
     return [
         {"id": "title", "kind": "title",
          "text": f"{plan['country']}: {figure(plan['budget'])} million dollars for {plan['gap']}",
@@ -105,11 +105,6 @@ def _opening(plan: dict, rows: list[dict], facts: dict, own: dict) -> list[dict]
         {"id": "decision", "kind": "text", "text": f"{money} {answer} Expected: {brings}."},
         _own("why", own),
     ]
-
-
-def says(name: str) -> str:
-    """Return what an instrument's effect is called in a sentence."""
-    return MENU[slug_of(name)]["says"]
 
 
 def joined(parts: list[str]) -> str:
@@ -146,7 +141,8 @@ def _lacking(plan: dict, sheet: list[dict]) -> list[dict]:
 def _money(slugs: list[str], rows: list[dict]) -> list[dict]:
     lines = [[row["line"], f"{row['money']:.1f}", f"{MENU[slug]['korea']} ({MENU[slug]['place']})", row["answers"]]
              for slug, row in zip(slugs, rows, strict=True)]
-    effects = [[row["line"], row["counts"], row["unit"], *[figure(row[case]) for case in CASES]] for row in rows]
+    effects = [[row["line"], MENU[slug]["counts"], MENU[slug]["unit"], *[figure(row[case]) for case in CASES]]
+               for slug, row in zip(slugs, rows, strict=True)]
     fine = "Nothing is counted after the money ends, and lines are not added: they count different things."
     return [{"id": "money-head", "kind": "heading", "text": "What is paid for"},
             {"id": "money", "kind": "table", "rows": lines, "numbers": [1],
@@ -173,7 +169,8 @@ def _risks(slugs: list[str], own: dict) -> list[dict]:
 
 
 def _watched(plan: dict, slugs: list[str], rows: list[dict], own: dict) -> list[dict]:
-    lines = [[row["line"], MENU[slug]["watch"], amount(row["central"], row["unit"]), amount(row["stop"], row["unit"])]
+    lines = [[row["line"], MENU[slug]["watch"], amount(row["central"], MENU[slug]["unit"]),
+              amount(row["stop"], MENU[slug]["unit"])]
              for slug, row in zip(slugs, rows, strict=True)]
     return [{"id": "watch-head", "kind": "heading", "text": "What to watch, and when to stop"},
             {"id": "watch", "kind": "table", "rows": lines, "numbers": [2, 3],

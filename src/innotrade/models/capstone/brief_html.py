@@ -32,7 +32,8 @@ def written(blocks: list[dict], level: int = 1) -> str:
     title = next(block["text"] for block in blocks if block["kind"] == "title")
     sheets = []
     for leaf in (1, 2):
-        inside = "\n".join([_WRITERS[block["kind"]](block, level) for block in blocks if block["leaf"] == leaf])
+        inside = "\n".join([_WRITERS[block["kind"]]({**block, "of": title}, level) for block in blocks
+                            if block["leaf"] == leaf])
         sheets.append(f'<div class="leaf">\n{inside}\n<p class="folio">{escaped(title)} · {leaf} of 2</p>\n</div>')
     inside = "\n".join(sheets)
     return f'<article class="brief" aria-label="{escaped("Policy brief. " + title)}">\n{inside}\n</article>'
@@ -88,8 +89,8 @@ def _table(block: dict, level: int) -> str:
             inside = escaped(cell) + (_bar(cell) if place == block.get("bar") else "")
             cells.append(f'<th scope="row">{inside}</th>' if place == 0 else f"<td{marks[place]}>{inside}</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
-    named = escaped(f"{block['id']}: {', '.join(block['head'])}")
-    return (f'<div class="wide" role="region" tabindex="0" aria-label="{named}"><table class="{block["id"]}"><thead>'
+    named = escaped(f"{block['of']}: {block['id']}")
+    return (f'<div class="wide" role="group" tabindex="0" aria-label="{named}"><table class="{block["id"]}"><thead>'
             f'<tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
 
 

@@ -80,8 +80,8 @@ def sheet(country: str, benchmark: str, trade: float, research: float, skills: f
 
     Returns
     -------
-    Rows ``rank`` (a number, or "not ranked"), ``indicator``, ``theme``, ``value``, ``unit``, ``benchmark``,
-    ``against``, ``gap`` (%), ``priority``, ``year``, ``source`` and ``note``: known flaws, or why there is no value.
+    Rows ``rank`` (a number, or "not ranked"), ``indicator``, ``value``, ``unit``, ``benchmark``, ``against``, ``gap``
+    (%), ``note`` (known flaws, or why there is no value), ``year``, ``source``, ``priority`` and ``theme``.
 
     Raises
     ------
@@ -94,9 +94,9 @@ def sheet(country: str, benchmark: str, trade: float, research: float, skills: f
     rows = []
     for row in gaps_of(country, benchmark, evidence):
         counted = None if row["gap"] is None else priority(row["gap"], weights[row["theme"]])
-        rows.append({"rank": "not ranked", "indicator": row["indicator"], "theme": row["theme"], "value": row["value"],
-                     "unit": row["unit"], "benchmark": row["benchmark"], "against": row["against"], "gap": row["gap"],
-                     "priority": counted, "year": row["year"], "source": row["source"], "note": row["note"]})
+        rows.append({"rank": "not ranked", "indicator": row["indicator"], "value": row["value"], "unit": row["unit"],
+                     "benchmark": row["benchmark"], "against": row["against"], "gap": row["gap"], "note": row["note"],
+                     "year": row["year"], "source": row["source"], "priority": counted, "theme": row["theme"]})
     known = sorted([row for row in rows if row["gap"] is not None], key=lambda row: (-row["priority"], -row["gap"]))
     for place, row in enumerate(known):
         row["rank"] = str(place + 1)

@@ -77,9 +77,10 @@ def programme(country: str, gap: str, benchmark: str, budget: float, years: int,
     Returns
     -------
     Rows ``line`` (name), ``share`` (% of the budget), ``money`` (US$ million), ``low``, ``central``, ``high``,
-    ``unit``, ``counts`` (what the effect is), ``answers`` ("yes", or "no" where the line does not answer the chosen
-    gap), ``low_of`` and ``high_of`` (% of the central case), ``stop`` (the low case half-way, at the end of year
-    :func:`middle`), ``held`` (what limits the answer) and ``need`` (the largest known gap of the chosen theme).
+    ``of`` (what these count, with the unit), ``answers`` ("yes", or "no" where the line does not answer the chosen
+    gap), ``stop`` (the low case half-way, at the end of year :func:`middle`), ``low_of`` and ``high_of`` (% of the
+    central case), ``held`` (what limits the answer) and, in the first row, ``need`` (the largest known gap of the
+    chosen theme).
 
     Raises
     ------
@@ -95,15 +96,20 @@ def programme(country: str, gap: str, benchmark: str, budget: float, years: int,
     facts, known = facts_of(country, countries), need(country, gap, benchmark, evidence)
     rows = []
     for slug, share in allotted(lines):
-        entry = MENU[slug]
-        found = effect(slug, share * budget / years, years, facts, published)
-        half_way = effect(slug, share * budget / years, middle(years), facts, published)
-        rows.append({"line": entry["name"], "share": 100 * share, "money": share * budget,
-                     **{case: found[case] for case in CASES}, "unit": entry["unit"], "counts": entry["counts"],
-                     "answers": "yes" if gap in entry["answers"] else "no",
-                     "low_of": 100 * found["low"] / found["central"], "high_of": 100 * found["high"] / found["central"],
-                     "stop": half_way["low"], "held": found["held"], "need": known})
+        found = _row(slug, share * budget, years, facts, published)
+        rows.append({**found, "share": 100 * share, "answers": "yes" if gap in MENU[slug]["answers"] else "no",
+                     "need": "" if rows else known})
     return rows
+
+
+def _row(slug: str, money: float, years: int, facts: dict, published: dict) -> dict:
+    """A line of the programme: its money, its effect at the end, and its low case half-way."""
+    found = effect(slug, money / years, years, facts, published)
+    half_way = effect(slug, money / years, middle(years), facts, published)
+    return {"line": MENU[slug]["name"], "share": 0.0, "money": money, **{case: found[case] for case in CASES},
+            "of": MENU[slug]["says"], "answers": "", "stop": half_way["low"],
+            "low_of": 100 * found["low"] / found["central"], "high_of": 100 * found["high"] / found["central"],
+            "held": found["held"], "need": ""}
 
 
 def middle(years: int) -> int:
@@ -124,16 +130,16 @@ def need(country: str, gap: str, benchmark: str, evidence: list[dict]) -> str:
     if widest["gap"] == 0:
         return f"nothing is lacking in {gap} where it is known"
     owner = widest["against"]
-    return (f"{widest['indicator']}: {measured(widest['value'])} {widest['unit']} against "
+    return (f"{widest['indicator']}: {measured(widest['value'])} {widest['unit']}, against "
             f"{measured(widest['benchmark'])} in {owner}")
 
 
 def programme_sentence(values: dict, rows: list[dict]) -> str:
     """Sentence for :func:`programme`: each line's effect with its range, and how much money answers the gap."""
-    parts = [f"{row['line']}: {figure(row['central'])} {MENU[slug_of(row['line'])]['says']} ({figure(row['low'])} to "
-             f"{figure(row['high'])})" for row in rows]
+    parts = [f"{row['line']}: {figure(row['central'])} {row['of']} ({figure(row['low'])} to {figure(row['high'])})"
+             for row in rows]
     fits = fsum([row["share"] for row in rows if row["answers"] == "yes"])
-    together = " Different units are not added." if len({row["counts"]: 0 for row in rows}) > 1 else ""
+    together = " Different units are not added." if len({row["of"]: 0 for row in rows}) > 1 else ""
     return (f"{values['country']} spends {figure(values['budget'])} million dollars in {in_years(values['years'])}; "
             f"{fits:.0f} % of it answers the gap in {values['gap']} ({rows[0]['need']}). {'. '.join(parts)}.{together}")
 

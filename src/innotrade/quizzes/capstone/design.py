@@ -32,7 +32,6 @@ def _guarantees() -> dict[str, float]:
 
 
 def _training() -> dict[str, float]:
-    """People added by vouchers: low and high of two lines that must not be added."""
+    """People added by vouchers, who must not be added to dollars."""
     facts = next(row for row in evidence.countries() if row["country"] == "Peru")
-    found = effects.effect("training-vouchers", 1.0, 1, facts, evidence.published())
-    return {"people": found["central"]}
+    return {"people": effects.effect("training-vouchers", 1.0, 1, facts, evidence.published())["central"]}

@@ -22,7 +22,7 @@ def _research() -> dict[str, float]:
 
 
 def _pupils() -> dict[str, float]:
-    row = _row("Mexico", "pupils who fail in mathematics")
+    row = _row("Mexico", "pupils who fail")
     value, korea = row["value"], row["korea"]
     return {"fail_mexico": value, "fail_korea": korea, "fail_gap": gaps.shortfall(value, korea, less=True),
             "fail_points": value - korea, "fail_more": 100 * (value / korea - 1), "fail_share": 100 * korea / value}
