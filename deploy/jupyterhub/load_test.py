@@ -69,12 +69,12 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
 
 
 def _check(args: argparse.Namespace) -> None:
-    if sys.platform != "linux":
-        raise CourseError("memory per student is read from Linux; this machine runs another system")
     if any(not 1 <= count <= 200 for count in args.students):
         raise CourseError(f"--students takes numbers from 1 to 200, got {args.students}")
     if not _lesson_file(args.lesson).exists():
         raise CourseError(f"there is no lesson {args.lesson}; one of them is fta/first-partner")
+    if sys.platform != "linux":
+        raise CourseError("memory per student is read from Linux; this machine runs another system")
     try:
         version("jupyterhub")
     except PackageNotFoundError:

@@ -8,7 +8,7 @@ from importlib import import_module
 from innotrade import __version__
 from innotrade.errors import CourseError
 
-#: Subcommand -> the module that offers ``HELP``, ``EXAMPLE``, ``add_arguments(parser)`` and ``run(args)``.
+#: Subcommand -> the module that offers ``EXAMPLE``, ``add_arguments(parser)`` and ``run(args)``.
 #: Modules are imported when their command is asked for, so that a light install can run the light ones.
 COMMANDS = {
     "build": "innotrade.site.build",

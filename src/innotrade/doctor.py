@@ -14,7 +14,6 @@ from packaging.requirements import Requirement
 from innotrade.errors import CourseError
 
 EXAMPLE = "innotrade doctor"
-HELP = "say what this machine lacks, and the command that mends it"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 

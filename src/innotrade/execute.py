@@ -19,7 +19,6 @@ from innotrade.errors import CourseError
 from innotrade.files import write_atomically
 
 EXAMPLE = "innotrade execute book/fta/why-agreements.ipynb"
-HELP = "run notebooks and store their outputs, normalised"
 
 #: Folders whose notebooks carry stored outputs.
 FOLDERS = ("book", "solutions")

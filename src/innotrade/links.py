@@ -8,7 +8,6 @@ from innotrade import course
 from innotrade.errors import CourseError
 
 EXAMPLE = "innotrade link fta/first-partner --repository https://github.com/YOU/innotrade --hub https://hub.example.org"
-HELP = "write links that open lessons on a hub, on Binder or in Colab"
 BINDER = "https://mybinder.org"
 COLAB = "https://colab.research.google.com"
 #: How Binder calls the hosts that it knows by name; all others are plain git addresses to it.

@@ -157,6 +157,17 @@ def filled(place: str, text: str, values: dict[str, float]) -> str:
         raise QuizError(f"{place}: {error} in {text!r}; a brace that is meant as one is written twice") from error
 
 
+def filled_all(place: str, node: Any, values: dict[str, float], leave: tuple[str, ...] = ()) -> Any:
+    """Return lists and dicts with every text in them filled in, but for what stands under the keys to ``leave``."""
+    if isinstance(node, str):
+        return filled(place, node, values)
+    if isinstance(node, list):
+        return [filled_all(place, item, values, leave) for item in node]
+    if isinstance(node, dict):
+        return {key: item if key in leave else filled_all(place, item, values, leave) for key, item in node.items()}
+    return node
+
+
 def _value(place: str, name: str, values: dict[str, float]) -> float:
     if name not in values:
         raise QuizError(f"{place}: values() gives no number {name!r}")

@@ -7,7 +7,6 @@ demonstration is not written at all: the explorer's own model is asked, and the 
 import json
 from functools import cache
 from html import escape
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +18,7 @@ from jsonschema.exceptions import best_match
 from innotrade import course, course_pages, quiz_bank
 from innotrade.course import Lesson
 from innotrade.errors import CourseError
-from innotrade.explorer import MIME_TYPE
+from innotrade.explorer import MIME_TYPE, function_of
 from innotrade.explorer.values import answer, encoded
 
 SESSION_MINUTES = 90
@@ -61,18 +60,7 @@ def read(lesson: Lesson) -> dict[str, Any]:
     minutes = sum(step["minutes"] for step in found["session"])
     if minutes != SESSION_MINUTES:
         raise NotesError(f"{path.name}: the session must take {SESSION_MINUTES} minutes, got {minutes}")
-    return _filled(found, path.name, quiz_bank.values(lesson.name))
-
-
-def _filled(found: Any, place: str, values: dict[str, float]) -> Any:
-    """Return notes with every number of every text filled in; what a demonstration sets is left as it is."""
-    if isinstance(found, str):
-        return quiz_bank.filled(place, found, values)
-    if isinstance(found, list):
-        return [_filled(item, place, values) for item in found]
-    if isinstance(found, dict):
-        return {key: item if key == "set" else _filled(item, place, values) for key, item in found.items()}
-    return found
+    return quiz_bank.filled_all(path.name, found, quiz_bank.values(lesson.name), leave=("set",))
 
 
 def explorers(lesson: Lesson) -> list[dict[str, Any]]:
@@ -101,17 +89,12 @@ def _step(lesson: Lesson, payload: dict[str, Any], number: int, step: dict[str, 
     strange = [name for name in step["set"] if name not in names]
     if strange:
         raise NotesError(f"{lesson.name}: the explorer has no control {strange[0]!r}; it has {', '.join(names)}")
-    found = answer(_function(payload["model"]), _function(payload["summary"]), payload["controls"], step["set"],
+    found = answer(function_of(payload["model"]), function_of(payload["summary"]), payload["controls"], step["set"],
                    payload["data"])
     if "errors" in found:
         raise NotesError(f"{lesson.name}: a demonstration sets what is refused: {found['errors'][0]['message']}")
     address = f"../{lesson.name}.html#explorer-{number}={quote(encoded(found['values']), safe='')}"
     return {"ask": step["ask"], "address": address, "answer": found["text"]}
-
-
-def _function(address: str):
-    module, _, name = address.rpartition(".")
-    return getattr(import_module(module), name)
 
 
 def _lesson_notes(lesson: Lesson, found: dict[str, Any]) -> str:

@@ -97,7 +97,6 @@ def test_each_command_has_help_with_an_example(module):
     (["--students", "0"], "from 1 to 200"),
     (["--lesson", "fta/none"], "there is no lesson fta/none"),
 ])
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from Linux")
 def test_what_cannot_be_measured_is_told_in_one_line(arguments, told, capsys):
     assert load_test.main(arguments) == 2
     shown = capsys.readouterr().err

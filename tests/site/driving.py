@@ -2,17 +2,11 @@
 
 import json
 import math
-from importlib import import_module
 
+from innotrade.explorer import function_of as function
 from innotrade.explorer.values import checked
 
 LESSON = "book/part/lesson.html"
-
-
-def function(address):
-    """Return the Python function that an explorer names."""
-    module, _, name = address.rpartition(".")
-    return getattr(import_module(module), name)
 
 
 def settled(page, explorer, before=None):

@@ -8,13 +8,11 @@ mathematical libraries may differ in the last place; then numbers must agree to 
 import json
 import random
 
-import nbformat
 import pytest
 from driving import LESSON, acting, function, same
 from strategies import MORE, arguments
 
-from innotrade import course
-from innotrade.explorer import MIME_TYPE
+from innotrade import course, teaching_notes
 from innotrade.explorer.values import answer, encoded
 from innotrade.site import runtime
 
@@ -25,17 +23,8 @@ BATCH = 50
 
 def explorers_of_the_course() -> dict[str, dict]:
     """Return what the notebooks store of each explorer, by lesson and model."""
-    found = {}
-    for entry in course.contents():
-        path = course.root() / f"{entry}.ipynb"
-        if not path.exists():
-            continue
-        for cell in nbformat.read(path, as_version=4).cells:
-            for output in cell.get("outputs", []):
-                payload = output.get("data", {}).get(MIME_TYPE)
-                if payload:
-                    found[f"{entry}:{payload['model'].rpartition('.')[2]}"] = payload
-    return found
+    return {f"book/{lesson.name}:{payload['model'].rpartition('.')[2]}": payload
+            for lesson in course.lessons() for payload in teaching_notes.explorers(lesson)}
 
 
 COURSE = explorers_of_the_course()

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from innotrade import course, data
+from innotrade import course, data, quiz_bank
 from innotrade.capstone import evidence
 from innotrade.capstone.rubric import Block, criteria, points
 from innotrade.errors import CourseError
@@ -38,18 +38,7 @@ def example(which: str) -> dict:
     if which not in KINDS:
         raise CourseError(f"a brief to mark is one of {', '.join(KINDS)}, got {which!r}")
     found = yaml.safe_load(path().read_text(encoding="utf-8"))[which]
-    try:
-        return _filled(found, _numbers(found["programme"]))
-    except KeyError as error:
-        raise CourseError(f"examples.yml, {which}: no number is called {error}") from error
-
-
-def _filled(node, numbers: dict):
-    if isinstance(node, dict):
-        return {key: _filled(value, numbers) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_filled(item, numbers) for item in node]
-    return node.format(**numbers) if isinstance(node, str) else node
+    return quiz_bank.filled_all(f"examples.yml, {which}", found, _numbers(found["programme"]))
 
 
 def _numbers(plan: dict) -> dict:

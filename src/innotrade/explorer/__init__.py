@@ -6,6 +6,7 @@
 In a notebook the kernel computes. In the book the same source of the model runs in the reader's browser.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -13,7 +14,14 @@ from innotrade.explorer.controls import column, multiselect, number, select, sli
 
 MIME_TYPE = "application/vnd.innotrade.explorer+json"
 
-__all__ = ["MIME_TYPE", "Explorer", "column", "multiselect", "number", "select", "slider", "table", "toggle"]
+__all__ = ["MIME_TYPE", "Explorer", "column", "function_of", "multiselect", "number", "select", "slider", "table",
+           "toggle"]
+
+
+def function_of(address: str) -> Callable:
+    """Return the function that a stored explorer names by module and name, with dots."""
+    module, _, name = address.rpartition(".")
+    return getattr(import_module(module), name)
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,6 @@ from innotrade.own.grid import Grid, address, is_empty
 from innotrade.own.shelf import OwnDataError
 
 EXAMPLE = "innotrade bring exports.xlsx --like korea-trade-partners --country ECU"
-HELP = "check a spreadsheet of your own and keep it for a country"
 _MOST_SHOWN = 12
 
 

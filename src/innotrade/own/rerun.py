@@ -21,7 +21,6 @@ from innotrade.files import write_atomically
 from innotrade.own import guard, shelf
 
 EXAMPLE = "innotrade rerun fta/why-agreements --country ECU --out mine"
-HELP = "compute a lesson anew on your own figures, beside the course's"
 NOTICE = "own-data-notice"
 
 

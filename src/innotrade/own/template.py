@@ -14,7 +14,6 @@ from innotrade.own.shelf import OwnDataError
 from innotrade.own.workbook import ABOUT
 
 EXAMPLE = "innotrade template korea-trade-partners partners.xlsx"
-HELP = "write a spreadsheet to fill in with your own figures"
 _LIST_LIMIT = 255  # Excel's, for a list of allowed values that stands in the rule itself
 _ROWS_RULED = 2000
 

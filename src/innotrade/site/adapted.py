@@ -6,7 +6,7 @@ from innotrade.models.fta import membership
 #: Who asks, and where the course keeps its agreements.
 HOMES = {"Korea": "korea-agreements", "Viet Nam": "vietnam-agreements"}
 PACTS = ("CPTPP", "RCEP", "MERCOSUR")
-YEARS = (2010, 2018, 2025)
+YEARS = (2018, 2022, 2025)
 
 
 def missing_members(home: str, pact: str, year: int) -> list[str]:
@@ -17,16 +17,13 @@ def missing_members(home: str, pact: str, year: int) -> list[str]:
     home
         One of :data:`HOMES`.
     pact
-        One of :data:`PACTS`; before its list begins, the members of 2018 are asked for.
+        One of :data:`PACTS`.
     year
-        Calendar year.
+        Calendar year, from 2018: before it not all of them have a list of members.
     """
     groups = _records("agreement-members", ["group", "country", "year", "until", "in_force"])
     agreements = _records(HOMES[home], ["partner", "in_force"])
-    asked = membership.members(groups, pact, max(year, 2018))
-    covers = {country: membership.first_cover(agreements, groups, country) for country in asked}
-    return [country for country, cover in covers.items()
-            if country != home and (cover is None or cover["year"] > year)]
+    return membership.missing(agreements, groups, pact, year, home=home)
 
 
 def table() -> str:

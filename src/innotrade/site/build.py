@@ -15,7 +15,6 @@ from innotrade.errors import CourseError
 from innotrade.site import slides
 
 EXAMPLE = "innotrade build --out /tmp/course"
-HELP = "build the book from the stored outputs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,11 @@ ONLY_WITH = {
     "sphinx-design.min.css": 'class="sd-', "design-tabs.js": "sd-tab-set",
     "togglebutton.css": "dropdown", "togglebutton.js": "dropdown",
 }
+#: What stands on a page that needs a style sheet and a script of ours, and their name.
+BROUGHT_BY = {
+    'class="explorer': f"{runtime.FOLDER}/explorer", 'class="quiz': "quiz", 'class="progress-sheet': "progress",
+    'class="brief': "brief", 'class="print-alone': "brief",
+}
 #: Never kept: copying code without its context, live kernels on other hosts, style sheets that are in our one.
 DROPPED = ("copybutton.css", "copybutton.js", "clipboard.min.js", "sphinx-thebe.css", "sphinx-thebe.js", "pygments.css",
            "sphinx-book-theme.css", "pydata-sphinx-theme.css", "mystnb.", "THEBE", "thebe", "copybutton")
@@ -60,18 +65,10 @@ def add_what_the_page_needs(app: Any, pagename: str, templatename: str, context:
     body = context.get("body") or ""
     # ARIA 1.2 wants items inside a list; the role that docutils gives to a reference is none.
     context["body"] = body = body.replace('role="doc-biblioentry"', 'role="listitem"')
-    if 'class="explorer' in body:
-        app.add_css_file("innotrade/explorer.css")
-        app.add_js_file("innotrade/explorer.js", loading_method="defer")
-    if 'class="quiz' in body:
-        app.add_css_file("quiz.css")
-        app.add_js_file("quiz.js", loading_method="defer")
-    if 'class="progress-sheet' in body:
-        app.add_css_file("progress.css")
-        app.add_js_file("progress.js", loading_method="defer")
-    if 'class="brief' in body or 'class="print-alone' in body:
-        app.add_css_file("brief.css")
-        app.add_js_file("brief.js", loading_method="defer")
+    for mark, name in BROUGHT_BY.items():
+        if mark in body:
+            app.add_css_file(f"{name}.css")
+            app.add_js_file(f"{name}.js", loading_method="defer")
     for kind in ("css_files", "script_files"):
         context[kind] = [item for item in context.get(kind, []) if _needed(item, body, pagename)]
 

@@ -13,7 +13,6 @@ from innotrade.files import write_atomically
 from innotrade.site import build
 
 EXAMPLE = "innotrade offline"
-HELP = "make one zip that works without a network"
 #: Folders of the checkout beside the pages, and the endings of their files.
 BESIDE = {"book": (".ipynb", ".md", ".yml"), "exercises": (".ipynb",), "data": (".csv", ".json", ".md")}
 #: The same time for every file, so that two zips of the same content are the same bytes.

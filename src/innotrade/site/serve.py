@@ -12,7 +12,6 @@ from innotrade.errors import CourseError
 from innotrade.site import build
 
 EXAMPLE = "innotrade serve --port 8000"
-HELP = "show the built book in a local web server"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

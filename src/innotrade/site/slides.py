@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
-from innotrade import course, teaching_notes
+from innotrade import course, course_map, teaching_notes
 from innotrade.course import Lesson
 from innotrade.files import write_atomically
 from innotrade.site import runtime
@@ -28,9 +28,9 @@ _TEXTS = ("The decision", "What you will be able to do")
 def write(pages: Path) -> list[Path]:
     """Write a deck for each lesson whose page is built, and reveal.js beside them; return the decks."""
     decks = []
-    for lesson in course.lessons():
+    for lesson in course_map.taught():
         page = pages / "book" / f"{lesson.name}.html"
-        if lesson.part == "start" or not page.exists():
+        if not page.exists():
             continue
         decks.append(pages / FOLDER / f"{lesson.name}.html")
         if not _fresh(decks[-1], page, teaching_notes.path_of(lesson)):

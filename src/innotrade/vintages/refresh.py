@@ -15,7 +15,6 @@ from innotrade.vintages.series import Series
 from innotrade.vintages.world_bank import PUBLISHER, PassingError, Patience, SourceError, WorldBank
 
 EXAMPLE = "innotrade refresh --only rd-intensity"
-HELP = "fetch the newest figures of the public series, beside the course's own"
 _STOPPED = 130
 
 
