@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from pypdf import PdfReader
 
-from innotrade import cli, data
+from innotrade import cli, course, data
 from innotrade.capstone import evidence, examples, rubric
 from innotrade.capstone.maker import brief_maker
 from innotrade.capstone.statements import statements
@@ -119,7 +119,7 @@ def test_a_third_brief_to_mark_is_refused():
 
 
 def test_the_exercise_and_the_page_use_one_rubric():
-    master = (rubric.course.root() / "solutions" / "capstone" / "design.ipynb").read_text(encoding="utf-8")
+    master = (course.root() / "solutions" / "capstone" / "design.ipynb").read_text(encoding="utf-8")
     assert all(line.full in master for line in rubric.criteria())
 
 

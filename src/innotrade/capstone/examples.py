@@ -1,7 +1,7 @@
 """Two briefs to mark: one that is good, and one whose flaws were put in on purpose, each with marks and reasons.
 
 Both are made by the function that makes a reader's own. Texts, flaws and what each flaw loses stand in
-``book/capstone/examples.yml``; a flaw is joined to a criterion of the rubric, so that brief and marks agree.
+``examples.yml`` beside this module; a flaw is joined to a criterion of the rubric, so that brief and marks agree.
 """
 
 from functools import cache
@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from innotrade import course, data, quiz_bank
+from innotrade import data, quiz_bank
 from innotrade.capstone import evidence
 from innotrade.capstone.rubric import Block, criteria, points
 from innotrade.errors import CourseError
@@ -23,7 +23,7 @@ KINDS = ("good", "flawed")
 
 def path() -> Path:
     """Return the file of the two examples."""
-    return course.root() / "book" / "capstone" / "examples.yml"
+    return Path(__file__).with_name("examples.yml")
 
 
 @cache

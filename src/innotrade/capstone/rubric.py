@@ -1,4 +1,4 @@
-"""How a brief is judged: the criteria of ``book/capstone/rubric.yml``, as a table, a form and marks."""
+"""How a brief is judged: the criteria of ``rubric.yml`` beside this module, as a table, a form and marks."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import yaml
 
-from innotrade import course
 from innotrade.errors import CourseError
 
 _FIELDS = ("id", "title", "points", "full", "half", "none", "asks")
@@ -35,7 +34,7 @@ class Block:
 
 def path() -> Path:
     """Return the rubric's file, which a teacher may change."""
-    return course.root() / "book" / "capstone" / "rubric.yml"
+    return Path(__file__).with_name("rubric.yml")
 
 
 @cache

@@ -69,8 +69,8 @@ class Task:
     def digest(self) -> str:
         """Return a fingerprint of all that points depend on: the master, this package, the course's data."""
         found = hashlib.sha256(json.dumps([self.name, self.text, self.variants]).encode("ascii"))
-        package, tables = Path(exercise.__file__).parent, data.folder()
-        for path in sorted([*package.rglob("*.py"), *tables.rglob("*.csv"), *tables.glob("*.json")]):
+        folders, kinds = (Path(exercise.__file__).parent, data.folder()), {".py", ".yml", ".csv", ".json"}
+        for path in sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in kinds):
             found.update(hashlib.sha256(path.read_bytes()).digest())
         return found.hexdigest()
 
