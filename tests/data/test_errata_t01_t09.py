@@ -157,6 +157,12 @@ def test_text_takes_medicine_for_engineering():
     assert int(slip["corrected"].replace(" ", "")) == degrees["Engineering and Technology"]
 
 
+def test_fields_of_study_stand_in_table_6_without_countries_and_not_in_figure_5():
+    assert "field" in data.load("graduates-by-field")
+    assert not {"country", "iso3"} & set(data.load("graduates-by-field"))
+    assert "field" not in data.load("researchers")  # what the course has in place of the figure
+
+
 def test_table_1_is_of_the_year_before_the_one_the_text_gives():
     slip = erratum("section I.B: year of Table 1")
     (year,) = re.findall(r"\d{4}", data.load("korea-trade-partners-1998").attrs["title"])

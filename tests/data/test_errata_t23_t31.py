@@ -93,6 +93,12 @@ def test_financial_and_real_estate_sums_are_one_and_the_same_though_no_year_is()
     assert list(equal[equal].index) == ["1990-2014"]
 
 
+def test_growth_fell_most_before_the_years_from_which_the_text_dates_its_fall():
+    growth = data.load("korea-growth-and-exports").set_index("period")["gdp_growth"]
+    before, after = growth["1982-1991"] - growth["1992-2001"], growth["1992-2001"] - growth["2002-2011"]
+    assert before > after > 0
+
+
 def test_value_added_of_1980_is_printed_twice():
     table = data.load("value-added-per-employee").drop(columns="row")
     assert list(table.loc[table.duplicated(), "year"]) == [1980]
