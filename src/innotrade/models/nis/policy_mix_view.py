@@ -153,7 +153,8 @@ def tool_gaps_summary(values: dict, rows: list[dict]) -> str:
     ordered = len([1 for row in rows for _ in range(row["beaten_by"])])
     pairs = len(rows) * (len(rows) - 1) // 2
     sure = [row["tool"] for row in rows if row["certain"] > rows[0]["certain"] - 1e-9 and row["certain"] > 1e-9]
-    text = f"The ten tools together are {whole} complete. Of {pairs} pairs of tools {ordered} have a certain order. "
+    have = "has" if ordered == 1 else "have"
+    text = f"The ten tools together are {whole} complete. Of {pairs} pairs of tools {ordered} {have} a certain order. "
     if len(sure) == 0:
         return text + "No gap is certain."
     return text + f"The largest certain gap is that of {' and '.join(sure)}: at least {rows[0]['certain']:.0f} of 100."
