@@ -136,6 +136,7 @@ def summary(visits: list[Visit], found: dict[str, dict[str, memory.Share]]) -> d
     whole = [part["server"] + part["kernel"] for part in parts]
     return {
         "failed": len(visits) - len(well),
+        "lost": sum(visit.lost for visit in visits),
         "cells": max(visit.cells for visit in well),
         "server_s": spread([visit.server for visit in well]),
         "kernel_s": spread([visit.kernel for visit in well]),

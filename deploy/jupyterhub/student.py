@@ -11,11 +11,13 @@ import websocket
 from innotrade.errors import CourseError
 
 POLL_SECONDS = 0.5
+#: How often a lost connection to the kernel is opened again; JupyterLab tries as often.
+RECONNECTIONS = 7
 
 
 @dataclass
 class Visit:
-    """What one student met: seconds of each step, cells run, bytes received, and what went wrong."""
+    """What one student met: seconds of each step, cells run, bytes received, connections lost, and what went wrong."""
 
     name: str
     server: float = 0.0
@@ -23,6 +25,7 @@ class Visit:
     lesson: float = 0.0
     cells: int = 0
     received: int = 0
+    lost: int = 0
     error: str = ""
     connection: websocket.WebSocket | None = field(default=None, repr=False)
 
@@ -38,7 +41,7 @@ class Student:
         self._end = time.monotonic() + timeout
         self._browser = requests.Session()
         self._session = uuid.uuid4().hex
-        self._explorer, self._drawing = "", False
+        self._kernel, self._explorer, self._drawing = "", "", False
 
     def attend(self) -> Visit:
         """Go through the whole lesson; an error ends the visit and is told in it."""
@@ -50,13 +53,13 @@ class Student:
             cells = self._open_lesson()
             self._execute("pass")
             ready = time.monotonic()
-            for number, source in enumerate(cells, 1):
-                self._execute(source, number)
-            self.visit.cells = len(cells)
+            for self.visit.cells, source in enumerate(cells, 1):
+                self._execute(source)
             self.visit.server, self.visit.kernel = opened - start, ready - opened
             self.visit.lesson = time.monotonic() - ready
         except (CourseError, OSError, requests.RequestException, websocket.WebSocketException) as error:
-            self.visit.error = f"{type(error).__name__}: {error}"
+            said = str(error).partition("\n")[0]  # a proxy's refusal has its whole page behind this line
+            self.visit.error = f"{type(error).__name__}, code cell {self.visit.cells}: {said}"
         return self.visit
 
     def _log_in(self) -> None:
@@ -88,26 +91,29 @@ class Student:
     def _open_lesson(self) -> list[str]:
         """Fetch the notebook, start its kernel, connect to it; return the sources of its code cells."""
         notebook = self._get(f"{self._base}/api/contents/{self._lesson}").json()["content"]
-        token = self._token(f"/user/{self.visit.name}/")
         wanted = {"path": self._lesson, "name": self._lesson, "type": "notebook", "kernel": {"name": "python3"}}
-        answer = self._browser.post(f"{self._base}/api/sessions", json=wanted, headers={"X-XSRFToken": token},
-                                    timeout=self._left())
+        answer = self._browser.post(f"{self._base}/api/sessions", json=wanted, timeout=self._left(),
+                                    headers={"X-XSRFToken": self._token(f"/user/{self.visit.name}/")})
         answer.raise_for_status()
-        kernel = answer.json()["kernel"]["id"]
-        address = self._base.replace("http://", "ws://", 1)
-        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self._browser.cookies
-                            if f"/user/{self.visit.name}/".startswith(cookie.path))
-        self.visit.connection = websocket.create_connection(
-            f"{address}/api/kernels/{kernel}/channels?session_id={self._session}&_xsrf={token}", cookie=cookies,
-            timeout=self._left())
+        self._connect(answer.json()["kernel"]["id"])
         return ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
 
-    def _execute(self, source: str, number: int = 0) -> None:
+    def _connect(self, kernel: str) -> None:
+        """Connect to a kernel; what it said while the same session was cut off, the server has kept."""
+        address, path = self._base.replace("http://", "ws://", 1), f"/user/{self.visit.name}/"
+        cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self._browser.cookies
+                            if path.startswith(cookie.path))
+        self.visit.connection = websocket.create_connection(
+            f"{address}/api/kernels/{kernel}/channels?session_id={self._session}&_xsrf={self._token(path)}",
+            cookie=cookies, timeout=self._left())
+        self._kernel = kernel
+
+    def _execute(self, source: str) -> None:
         """Run one cell and wait until the kernel has answered and is idle again."""
         told = self._ask("execute_request", {"code": source, "silent": False, "store_history": True,
                                              "stop_on_error": True, "user_expressions": {}, "allow_stdin": False})
         if told["status"] != "ok":
-            raise CourseError(f"code cell {number} ended in {told.get('ename')}: {told.get('evalue')}")
+            raise CourseError(f"ended in {told.get('ename')}: {told.get('evalue')}")
         if self._explorer and not self._drawing:
             # The first explorer of a page asks its kernel for the drawing library: src/innotrade/explorer/live.js.
             wanted = {"method": "custom", "content": {"want": "vega"}}
@@ -137,7 +143,14 @@ class Student:
     def _receive(self) -> dict:
         """Return the next message; a binary one has the length of its head in front, as Jupyter's protocol says."""
         self.visit.connection.settimeout(self._left())
-        received = self.visit.connection.recv()
+        try:
+            received = self.visit.connection.recv()
+        except websocket.WebSocketConnectionClosedException:
+            self.visit.lost += 1
+            if self.visit.lost > RECONNECTIONS:
+                raise
+            self._connect(self._kernel)
+            return self._receive()
         self.visit.received += len(received)
         if isinstance(received, bytes):
             parts = int.from_bytes(received[:4], "big")

@@ -143,6 +143,7 @@ def _short(value: float) -> str:
 
 _ROWS = (
     ("failed", lambda run: str(run["failed"])),
+    ("connections lost and opened again", lambda run: str(run["lost"])),
     ("seconds from login to JupyterLab's page: mean (least to most)", _span("server_s")),
     ("seconds from there to a kernel that answers", _span("kernel_s")),
     ("seconds for all cells of the lesson", _span("lesson_s")),

@@ -72,12 +72,15 @@ def test_figures_that_are_missing_say_how_they_are_made(tmp_path, monkeypatch):
 
 
 def test_a_class_is_summed_up_from_those_who_got_through():
-    visits = [SimpleNamespace(name="a", error="", server=2.0, kernel=1.0, lesson=4.0, cells=3, received=2_000_000),
-              SimpleNamespace(name="b", error="", server=4.0, kernel=1.0, lesson=6.0, cells=3, received=4_000_000),
-              SimpleNamespace(name="c", error="late", server=0, kernel=0, lesson=0, cells=0, received=0)]
+    visits = [SimpleNamespace(name="a", error="", server=2.0, kernel=1.0, lesson=4.0, cells=3, received=2_000_000,
+                              lost=1),
+              SimpleNamespace(name="b", error="", server=4.0, kernel=1.0, lesson=6.0, cells=3, received=4_000_000,
+                              lost=0),
+              SimpleNamespace(name="c", error="late", server=0, kernel=0, lesson=0, cells=0, received=0, lost=2)]
     part = {"server": Share(100, 150, 1), "kernel": Share(200, 250, 2)}
     found = load_test.summary(visits, dict.fromkeys("abc", part))
     assert found["failed"] == 1
+    assert found["lost"] == 3
     assert found["server_s"] == {"least": 2.0, "mean": 3.0, "most": 4.0}
     assert found["student_mb"]["mean"] == 300
     assert found["peak_mb"]["most"] == 400
