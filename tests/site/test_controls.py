@@ -222,7 +222,7 @@ def test_chart_and_table_follow_the_move(read, small):
     assert root.locator(".behind tbody tr").first.locator("td").all_inner_texts() == ["Steel", "50", "0.5000", "1"]
     picture = root.locator(".canvas svg").first
     assert picture.inner_html() != before
-    assert picture.get_attribute("aria-label").endswith("Materials are 62.5 % of the price.")
+    assert root.locator(".canvas").first.get_attribute("aria-label").endswith("Materials are 62.5 % of the price.")
     assert root.locator(".picture").count() == 0
 
 

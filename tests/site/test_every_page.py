@@ -15,7 +15,8 @@ from innotrade import course
 pytestmark = pytest.mark.browser
 PAGES = [f"{entry}.html" for entry in course.contents()]
 SCHEMES = ("http", "file")
-
+OVER_HTTP = [("http", path) for path in PAGES]
+EVERYWHERE = [(scheme, path) for path in PAGES for scheme in SCHEMES]
 
 #: Vega-Lite tells that a chart whose height follows its rows is not fitted to a height, as it should not be.
 HARMLESS = ('WARN Dropping "fit-y" because spec has discrete height.',)
@@ -53,6 +54,19 @@ def addresses(book, server):
     return {"http": server(book), "file": book.as_uri()}
 
 
+@pytest.fixture(scope="module")
+def shown(request, reader, addresses):
+    """A page that is visited once for all tests that look at it; pytest runs these one after the other."""
+    scheme, path = request.param
+    visit(reader, f"{addresses[scheme]}/{path}")
+    return reader
+
+
+def over(places):
+    """Let a test see each of these places, given as (scheme, path)."""
+    return pytest.mark.parametrize("shown", places, indirect=True, ids=" ".join)
+
+
 def visit(page, address):
     page.faults.clear()
     page.asked.clear()
@@ -76,53 +90,45 @@ def mode(page, name):
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_shows_without_a_fault_and_asks_no_other_host(reader, addresses, path, scheme):
-    visit(reader, f"{addresses[scheme]}/{path}")
-    assert reader.faults == []
-    assert [url for url in reader.asked if not url.startswith((addresses[scheme], "data:", "about:"))] == []
-    assert reader.locator("article h1").first.is_visible()
+@over(EVERYWHERE)
+def test_a_page_shows_without_a_fault_and_asks_no_other_host(shown, addresses):
+    assert shown.faults == []
+    assert [url for url in shown.asked if not url.startswith((*addresses.values(), "data:", "about:"))] == []
+    assert shown.locator("article h1").first.is_visible()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_accessible_in_light_and_dark_mode(reader, addresses, path):
-    visit(reader, f"{addresses['http']}/{path}")
-    reader.add_style_tag(content="* { transition: none !important; animation: none !important }")
-    for fold in reader.locator("main details").all():
-        fold.evaluate("fold => { fold.open = true; }")
-    for name, rules in (("light", None), ("dark", OF_COLOUR)):
-        mode(reader, name)
-        assert violations(reader, rules) == [], name
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_a_phone_and_twice_the_size_without_sideways_scrolling(reader, addresses, path):
-    visit(reader, f"{addresses['http']}/{path}")
+@over(OVER_HTTP)
+def test_a_page_fits_a_phone_and_twice_the_size_without_sideways_scrolling(shown):
     try:
         for width in (360, 640):  # a phone; a window of 1280 pixels at 200 % zoom
-            reader.set_viewport_size({"width": width, "height": 800})
-            wide = reader.evaluate(TOO_WIDE)
+            shown.set_viewport_size({"width": width, "height": 800})
+            wide = shown.evaluate(TOO_WIDE)
             assert wide == [], f"{width} pixels"
-            assert reader.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{width} pixels"
+            assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{width} pixels"
     finally:
-        reader.set_viewport_size({"width": 1280, "height": 900})
+        shown.set_viewport_size({"width": 1280, "height": 900})
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("path", PAGES)
-def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(reader, addresses, path, scheme):
-    visit(reader, f"{addresses[scheme]}/{path}")
-    count = reader.evaluate("window.innotradeExplorer ? innotradeExplorer.shown.length : 0")
+@over(EVERYWHERE)
+def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(shown):
+    count = shown.evaluate("window.innotradeExplorer ? innotradeExplorer.shown.length : 0")
     for number in range(1, count + 1):
         explorer = f"explorer-{number}"
-        controls = state(reader, explorer)["payload"]["controls"]
-        # From a disk it is the loading that may fail, not one control and not the next.
-        for control in controls if scheme == "http" else controls[:1]:
+        for control in state(shown, explorer)["payload"]["controls"]:
             for way in (by_keyboard, by_mouse):
-                way(reader, explorer, control)
-        assert moves(reader, explorer) > 0, "no control moved"
-    assert reader.faults == []
+                way(shown, explorer, control)
+        assert moves(shown, explorer) > 0, "no control moved"
+    assert shown.faults == []
+
+
+@over(OVER_HTTP)
+def test_a_page_is_accessible_in_light_and_dark_mode(shown):
+    shown.add_style_tag(content="* { transition: none !important; animation: none !important }")
+    for fold in shown.locator("main details").all():
+        fold.evaluate("fold => { fold.open = true; }")
+    for name, rules in (("light", None), ("dark", OF_COLOUR)):
+        mode(shown, name)
+        assert violations(shown, rules) == [], name
 
 
 def by_keyboard(page, explorer, control):

@@ -53,12 +53,12 @@
     }
     async start(rows) {
       this.views = await Promise.all(this.specs.map(async (spec, place) => {
-        const here = make("div", { class: "canvas" });
+        const here = make("div", { class: "canvas", role: "img" });
         this.places[place].append(here);
         const options = { renderer: "svg", actions: false, hover: false, logLevel: 1, tooltip: { theme: "custom" } };
         // With the rows from the start: without any, a chart whose height follows them has none.
         const data = { name: "rows", values: rows() };
-        return (await global.vegaEmbed(here, { ...spec, data, config: { ...spec.config, aria: false } }, options)).view;
+        return (await global.vegaEmbed(here, { ...spec, data }, options)).view;
       }));
     }
     async draw(text, sentence) {
@@ -69,9 +69,10 @@
       await Promise.all(this.views.map((view) => view.data("rows", rows()).resize().runAsync()));
       this.places.forEach((place, number) => {
         if (first) place.querySelectorAll(".picture").forEach((picture) => picture.remove());
-        const picture = place.querySelector(".canvas svg");
-        picture.setAttribute("role", "img");
-        picture.setAttribute("aria-label", `${this.specs[number].description} ${sentence}`);
+        const canvas = place.querySelector(".canvas");
+        canvas.setAttribute("aria-label", `${this.specs[number].description} ${sentence}`);
+        // Vega gives its marks roles that have no names; the whole picture has one.
+        canvas.querySelector("svg").setAttribute("aria-hidden", "true");
       });
     }
     stop() { (this.views || []).forEach((view) => view.finalize()); }
