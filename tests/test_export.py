@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from functools import cache
 from html import unescape
 from io import BytesIO
 from xml.etree import ElementTree as ET
@@ -45,8 +46,13 @@ def read_moodle(content):
         }
 
 
+@cache
+def moodle_questions():
+    return list(read_moodle(moodle.write(QUIZZES)))
+
+
 def moodle_item(quiz, item):
-    found = [question for category, question in read_moodle(moodle.write(QUIZZES))
+    found = [question for category, question in moodle_questions()
              if category.endswith(quiz) and question["id"] == item["id"]]
     assert len(found) == 1
     return found[0]
@@ -101,7 +107,7 @@ def test_moodle_takes_every_fraction_that_is_written():
     """The list of grades that Moodle's question bank accepts; another one makes the import fail."""
     accepted = {100, 90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 14.28571, 12.5,
                 11.11111, 10, 5, 0}
-    for _, question in read_moodle(moodle.write(QUIZZES)):
+    for _, question in moodle_questions():
         if question["kind"] == "multichoice":
             assert {abs(fraction) for fraction, *_ in question["answers"]} <= accepted
 
@@ -128,9 +134,14 @@ def bare(text):
     return re.sub(r"\\(.)", r"\1", text).strip()
 
 
+@cache
+def gift_questions():
+    return list(read_gift(gift.write(QUIZZES)))
+
+
 @pytest.mark.parametrize(("quiz", "item"), ITEMS)
 def test_gift_holds_the_whole_item(quiz, item):
-    found = next(question for question in read_gift(gift.write(QUIZZES)) if question["id"] == item["id"])
+    found = next(question for question in gift_questions() if question["id"] == item["id"])
     assert found["prompt"].startswith(item["prompt"])
     assert item["explanation"] in found["general"]
     assert item["hint"] in found["general"]
@@ -243,8 +254,13 @@ def correct(root):
     return {"single": found[0], "ordered": found, "multiple": set(found)}[declared.get("cardinality")]
 
 
+@cache
+def qti_items():
+    return read_qti(qti.write(QUIZZES))
+
+
 def qti_item(quiz, item):
-    return read_qti(qti.write(QUIZZES))[f"items/{quiz}/{item['id']}.xml"]
+    return qti_items()[f"items/{quiz}/{item['id']}.xml"]
 
 
 def spoken(html):

@@ -47,15 +47,18 @@ def engine(small_book, browser):
     context.close()
 
 
-def in_the_browser(page, payload, inputs):
-    """Return the engine's answers."""
+def prepared(page, payload):
+    """Load an explorer's modules and give the engine its settings, once for all inputs."""
     page.load(payload["model"], payload["summary"])
-    settings = encoded({"controls": payload["controls"], "data": payload["data"]})
-    return page.evaluate(
-        "([model, summary, settings, inputs]) => {"
-        " innotradePython.prepare('compared', model, summary, settings);"
-        " return inputs.map((text) => innotradePython.answer('compared', text)); }",
-        [payload["model"], payload["summary"], settings, [encoded(one) for one in inputs]])
+    page.evaluate("([model, summary, settings]) => { innotradePython.prepare('compared', model, summary, settings); }",
+                  [payload["model"], payload["summary"],
+                   encoded({"controls": payload["controls"], "data": payload["data"]})])
+
+
+def in_the_browser(page, inputs):
+    """Return the engine's answers of the explorer that is prepared."""
+    return page.evaluate("inputs => inputs.map((text) => innotradePython.answer('compared', text))",
+                         [encoded(one) for one in inputs])
 
 
 def compare(page, payload, seed=1, count=INPUTS):
@@ -63,9 +66,10 @@ def compare(page, payload, seed=1, count=INPUTS):
     model, summary = function(payload["model"]), function(payload["summary"])
     bits = refused = 0
     inputs = arguments(payload, seed, count)
+    prepared(page, payload)
     for start in range(0, count, BATCH):
         batch = inputs[start:start + BATCH]
-        for raw, text in zip(batch, in_the_browser(page, payload, batch), strict=True):
+        for raw, text in zip(batch, in_the_browser(page, batch), strict=True):
             wanted = json.loads(encoded(answer(model, summary, payload["controls"], raw, payload["data"])))
             found = json.loads(text)
             bits += found == wanted
