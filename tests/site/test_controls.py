@@ -63,6 +63,16 @@ def test_every_control_moves_by_mouse_and_the_rows_are_the_models(read, small):
     assert page.faults == []
 
 
+@pytest.mark.parametrize("small", ["file"], indirect=True)
+def test_a_slider_is_read_with_its_unit_behind_and_with_its_currency_before(read, small, book):
+    places = ((f"{small}/{LESSON}", GROWTH, "years", "20 years"),
+              (f"{book.as_uri()}/book/lac/suppliers.html", "explorer-2", "demand", "US$ 4 million a year"))
+    for address, explorer, name, spoken in places:
+        slider = control(read(address), explorer, name)
+        assert slider.get_attribute("aria-valuetext") == spoken
+        assert slider.locator("xpath=../output").inner_text() == spoken
+
+
 @both
 def test_a_table_is_edited_extended_shortened_and_pasted_into(read, small):
     page = read(f"{small}/{LESSON}")

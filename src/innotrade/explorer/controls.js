@@ -41,8 +41,11 @@
     };
   }
 
+  // A currency stands before its number, every other unit behind: US$ 4 million a year, 60 %.
+  const measured = (value, unit) => (unit.startsWith("US$") ? unit.replace("US$", `US$ ${value}`) : `${value} ${unit}`);
+
   function slider(control, id, changed) {
-    const spoken = () => (control.unit ? `${input.value} ${control.unit}` : input.value);
+    const spoken = () => (control.unit ? measured(input.value, control.unit) : input.value);
     const input = make("input", { type: "range", id, min: control.min, max: control.max, step: control.step,
       oninput: () => { show(); changed(); } });
     const output = make("output", { for: id });
