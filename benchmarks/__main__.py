@@ -1,5 +1,6 @@
 """Run every benchmark of this folder and write the tables to book/reference/benchmarks.md."""
 
+import argparse
 import importlib
 import os
 import pkgutil
@@ -18,9 +19,16 @@ those of that machine on that day.
 """
 
 
-def main(names: list[str]) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run the benchmarks named, or all: modules with ``TITLE`` and ``measure()`` that returns Markdown."""
     found = sorted(item.name for item in pkgutil.iter_modules(benchmarks.__path__) if not item.name.startswith("_"))
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__,
+                                     epilog="Example: python -m benchmarks explorer")
+    parser.add_argument("names", nargs="*", metavar="NAME",
+                        help=f"one of {', '.join(found)}; the tables of the others stay (default: all)")
+    names = parser.parse_args(argv).names
+    for name in set(names) - set(found):
+        parser.error(f"NAME must be one of {', '.join(found)}, got {name!r}")
     opening = OPENING.format(machine=f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}")
     parts = _earlier() if names else {}
     for name in names or found:
@@ -42,4 +50,4 @@ def _earlier() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

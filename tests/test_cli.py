@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from innotrade import cli, doctor
+from innotrade import cli, course, doctor
 
 
 @pytest.mark.parametrize("command", cli.COMMANDS)
@@ -12,6 +12,14 @@ def test_every_command_has_help_with_an_example(command):
                           check=False)
     assert done.returncode == 0
     assert f"innotrade {command}" in done.stdout.split("Example:")[1]
+
+
+@pytest.mark.parametrize("module", ["benchmarks", "innotrade.grading.demo", "tests.grading.agreement"])
+def test_every_module_that_is_run_has_help_with_an_example(module):
+    done = subprocess.run([sys.executable, "-m", module, "--help"], cwd=course.root(), capture_output=True, text=True,
+                          check=False)
+    assert done.returncode == 0
+    assert f"python -m {module}" in done.stdout.split("Example:")[1]
 
 
 def test_the_list_of_commands_needs_no_heavy_import():

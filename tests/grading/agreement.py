@@ -5,6 +5,7 @@ otter's ``run``, a kernel each; that takes some ten minutes. The tests run otter
 ``run`` on a few.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -75,12 +76,17 @@ def classes():
         nursery.close()
 
 
-def main(count=None):
+def main(argv=None):
     """Compare with the whole of ``otter run``; exit with 1 where one differs."""
+    parser = argparse.ArgumentParser(prog="python -m tests.grading.agreement", description=__doc__.splitlines()[0],
+                                     epilog="Example: python -m tests.grading.agreement 8")
+    parser.add_argument("count", nargs="?", type=int, metavar="COUNT",
+                        help="how many of the honest submissions (default: all)")
+    count = parser.parse_args(argv).count
     differing, seen = 0, 0
     with tempfile.TemporaryDirectory() as folder, classes() as (tasks, nursery):
         archives = {exercise: autograder(exercise, folder) for exercise in tasks}
-        for exercise, name, content in list(submissions())[:count and int(count)]:
+        for exercise, name, content in list(submissions())[:count]:
             theirs = scores_by_run(archives[exercise], content, folder)
             ours = scores_here(tasks[exercise], nursery, name, content)
             same = theirs == ours
@@ -92,4 +98,4 @@ def main(count=None):
 
 if __name__ == "__main__":
     os.environ.setdefault("TQDM_DISABLE", "1")
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())

@@ -4,6 +4,7 @@
 exercise knows; one copies, one never ends, one leaves the notebook, one hands in late and one the wrong file.
 """
 
+import argparse
 import copy
 import json
 import os
@@ -120,9 +121,12 @@ def concentration({0}):
 """
 
 
-def main(folder: str) -> int:
+def main(argv: list[str] | None = None) -> int:
     """Make the class, grade it, and write the sheet for its written answers."""
-    place = Path(folder)
+    parser = argparse.ArgumentParser(prog="python -m innotrade.grading.demo", description=__doc__.splitlines()[0],
+                                     epilog="Example: python -m innotrade.grading.demo _build/grade-demo")
+    parser.add_argument("folder", type=Path, help="where notebooks, roster, results and reports are written")
+    place = parser.parse_args(argv).folder
     place.mkdir(parents=True, exist_ok=True)
     roster, graded, sheet = write_class(place), place / "graded", place / "sheet.csv"
     code = cli.main(["grade", str(place / "handed-in"), "--exercise", EXERCISE, "--out", str(graded), "--roster",
@@ -133,4 +137,4 @@ def main(folder: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main())
