@@ -80,12 +80,44 @@ def test_an_explorer_on_a_slide_moves_and_answers_as_the_model_does(shown):
     assert page.faults == []
 
 
-def test_slides_are_accessible(shown):
-    page = shown("fta/first-partner")
+def test_keys_in_a_list_of_choices_choose_and_do_not_turn_the_page(shown):
+    page = shown("ksme/small-firms")
+    place = page.evaluate("[...document.querySelectorAll('.slides > section')]"
+                          ".findIndex((slide) => slide.querySelector('.explorer select'))")
+    page.evaluate("place => Reveal.slide(place)", place)
+    choice = page.locator("section.present .explorer select").first
+    explorer = choice.evaluate("choice => choice.closest('.explorer').id")
+    choice.focus()
+    acting(page, explorer, lambda: page.keyboard.press("ArrowDown"))
+    assert page.evaluate("Reveal.getIndices().h") == place
+    drawn_as_python_says(page, explorer)
+
+
+@pytest.mark.parametrize("name", ["fta/first-partner", LESSONS[-3]])
+def test_slides_are_accessible_before_and_after_an_explorer_is_moved(shown, name):
+    page = shown(name)
     for place in range(page.evaluate("Reveal.getTotalSlides()")):
         page.evaluate("place => Reveal.slide(place)", place)
-        found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-        assert [(one["id"], node["html"][:160]) for one in found for node in one["nodes"]] == [], place
+        assert violations(page) == [], place
+        slider = page.locator("section.present .explorer input[type=range]")
+        if slider.count():
+            explorer = slider.first.evaluate("slider => slider.closest('.explorer').id")
+            slider.first.focus()
+            acting(page, explorer, lambda: page.keyboard.press("ArrowRight"))
+            assert violations(page) == [], place
+
+
+def violations(page):
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], node["html"][:160]) for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_what_a_class_is_left_with_fits_its_slide(shown, name):
+    page = shown(name)
+    page.evaluate("Reveal.slide(Reveal.getTotalSlides() - 1)")
+    assert page.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1)"
+                         "(document.querySelector('section.present'))")
 
 
 def test_the_questions_on_a_slide_are_those_of_the_notes(decks):

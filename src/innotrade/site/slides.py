@@ -141,7 +141,9 @@ _PAGE = """<!DOCTYPE html>
 <script src="{static}/explorer.js"></script>
 <script>
 Reveal.initialize({{ width: 1280, height: 720, margin: 0.04, center: false, controls: true, progress: true,
-  transition: "none", slideNumber: "c/t" }});
+  transition: "none", slideNumber: "c/t",
+  // Keys belong to what has the focus: an arrow in a list of choices must not turn the page.
+  keyboardCondition: () => !document.activeElement.closest(".explorer, summary, .course-table") }});
 </script>
 </body>
 </html>
