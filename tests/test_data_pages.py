@@ -23,3 +23,6 @@ def test_every_erratum_is_listed_with_its_arithmetic():
     page = data_pages.errata()
     assert rows(page) == len(data.errata())
     assert "8 866 685 - 2 196 652" in page.html
+    assert "T2, balance: 2003" in page.html
+    assert "-540536387 → -541" in page.html
+    assert page.html.index("T2, balance") < page.html.index("T11, entry") < page.html.index("section I.")

@@ -32,6 +32,22 @@ def _several(values: pd.Series, most: int = 3) -> str:
 
 
 def errata() -> Table:
-    """Return every erratum with the arithmetic that proves it."""
+    """Return every erratum in the order of the study, tables before text, with the arithmetic that proves it."""
     rows = data.errata()
-    return show(rows.rename(columns={"id": "no."}), caption=f"{len(rows)} places where the study contradicts itself")
+    table = rows["place"].str.extract(r"^T(\d+) \|")[0].astype("Int64")
+    rows = rows.assign(table=table).sort_values("table", kind="stable", na_position="last")
+    listing = pd.DataFrame({
+        "no.": rows["id"], "where": rows["place"].map(_where),
+        "printed → corrected": rows["printed"].str.cat(" → " + rows["corrected"], na_rep="").where(
+            rows["corrected"] != "", rows["printed"]),
+        "arithmetic": rows["arithmetic"], "verdict": rows["verdict"]})
+    return show(listing, caption=f"{len(rows)} places where the study contradicts itself")
+
+
+def _where(place: str) -> str:
+    """Say for a reader where an erratum stands: ``T2 | year=2003 | balance`` is "T2, balance: 2003"."""
+    table, *rest = place.split(" | ")
+    if len(rest) < 2:  # running text, or a table's title
+        return ", ".join([table, *rest])
+    keys, column = rest
+    return f"{table}, {column.replace('_', ' ')}: {', '.join(key.partition('=')[2] for key in keys.split('; '))}"
