@@ -28,12 +28,13 @@ serve: book  ## show the built book in a local web server
 lab: $(READY)  ## open the lessons in JupyterLab
 	$(BIN)/jupyter lab book
 
+# The same random examples each time, so that a red gate speaks of the last change; plain pytest draws new ones.
 test: $(READY) lint  ## everything that CI checks
 	$(BIN)/innotrade build
 	$(BIN)/frictionless validate data/datapackage.json
 	$(BIN)/python -m pytest --nbval -p no:cacheprovider -q book solutions -n $(JOBS) --dist loadfile
 	$(BIN)/innotrade exercises --check
-	INNOTRADE_BOOK=$(CURDIR)/_build/html $(BIN)/python -m pytest tests -n $(JOBS) --dist loadgroup
+	INNOTRADE_BOOK=$(CURDIR)/_build/html $(BIN)/python -m pytest tests --hypothesis-profile=ci -n $(JOBS) --dist loadgroup
 
 grade-demo: $(READY)  ## grade a made-up class of forty and say where to look
 	$(BIN)/python -m innotrade.grading.demo _build/grade-demo
