@@ -38,8 +38,8 @@ def errata() -> Table:
     rows = rows.assign(table=table).sort_values("table", kind="stable", na_position="last")
     listing = pd.DataFrame({
         "no.": rows["id"], "where": rows["place"].map(_where),
-        "printed → corrected": rows["printed"].str.cat(" → " + rows["corrected"], na_rep="").where(
-            rows["corrected"] != "", rows["printed"]),
+        "printed → corrected": [" → ".join(filter(None, pair)) for pair in zip(rows["printed"], rows["corrected"],
+                                                                                 strict=True)],
         "arithmetic": rows["arithmetic"], "verdict": rows["verdict"]})
     return show(listing, caption=f"{len(rows)} places where the study contradicts itself")
 

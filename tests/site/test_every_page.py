@@ -7,7 +7,7 @@ import json
 from urllib.parse import quote
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import violations
 from driving import acting, drawn_as_python_says, moves, settled, state
 
 from innotrade import course
@@ -58,7 +58,8 @@ def addresses(book, server):
 def shown(request, reader, addresses):
     """A page that is visited once for all tests that look at it; pytest runs these one after the other."""
     scheme, path = request.param
-    visit(reader, f"{addresses[scheme]}/{path}")
+    reader.home = addresses[scheme]
+    visit(reader, f"{reader.home}/{path}")
     return reader
 
 
@@ -77,13 +78,6 @@ def visit(page, address):
                            " MathJax.startup.promise.then(() => true)")
 
 
-def violations(page, rules=None):
-    """Return what axe finds by all its rules, or by those that are named."""
-    chosen = {"runOnly": {"type": "rule", "values": rules}} if rules else {}
-    found = Axe().run(page, options={"resultTypes": ["violations"], **chosen}).response["violations"]
-    return [(one["id"], node["target"], node["html"][:200]) for one in found for node in one["nodes"]]
-
-
 def mode(page, name):
     """Set light or dark, and wait until it is painted: colours that are read before are those of the other mode."""
     page.evaluate("name => { const set = document.documentElement.dataset; set.mode = set.theme = name; }", name)
@@ -91,9 +85,9 @@ def mode(page, name):
 
 
 @over(EVERYWHERE)
-def test_a_page_shows_without_a_fault_and_asks_no_other_host(shown, addresses):
+def test_a_page_shows_without_a_fault_and_asks_no_other_host(shown):
     assert shown.faults == []
-    assert [url for url in shown.asked if not url.startswith((*addresses.values(), "data:", "about:"))] == []
+    assert [url for url in shown.asked if not url.startswith((shown.home, "data:", "about:"))] == []
     assert shown.locator("article h1").first.is_visible()
 
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from accessible import violations
 from bs4 import BeautifulSoup
 from driving import acting, drawn_as_python_says, state
 
@@ -105,11 +105,6 @@ def test_slides_are_accessible_before_and_after_an_explorer_is_moved(shown, name
             slider.first.focus()
             acting(page, explorer, lambda: page.keyboard.press("ArrowRight"))
             assert violations(page) == [], place
-
-
-def violations(page):
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
-    return [(one["id"], node["html"][:160]) for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("name", LESSONS)
