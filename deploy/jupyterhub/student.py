@@ -3,13 +3,16 @@
 import json
 import time
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import requests
 import websocket
 
 from innotrade.errors import CourseError
 
+_Answer = TypeVar("_Answer")
 POLL_SECONDS = 0.5
 #: How often a lost connection to the kernel is opened again; JupyterLab tries as often.
 RECONNECTIONS = 7
@@ -108,6 +111,18 @@ class Student:
             cookie=cookies, timeout=self._left())
         self._kernel = kernel
 
+    def _connected(self, use: Callable[[websocket.WebSocket], _Answer]) -> _Answer:
+        """Use the connection; where it turns out to be lost, open it again and repeat."""
+        while True:
+            self.visit.connection.settimeout(self._left())
+            try:
+                return use(self.visit.connection)
+            except (websocket.WebSocketConnectionClosedException, ConnectionError):
+                self.visit.lost += 1
+                if self.visit.lost > RECONNECTIONS:
+                    raise
+                self._connect(self._kernel)
+
     def _execute(self, source: str) -> None:
         """Run one cell and wait until the kernel has answered and is idle again."""
         told = self._ask("execute_request", {"code": source, "silent": False, "store_history": True,
@@ -125,8 +140,9 @@ class Student:
         identity = uuid.uuid4().hex
         header = {"msg_id": identity, "msg_type": kind, "username": self.visit.name, "version": "5.3",
                   "session": self._session, "date": "2000-01-01T00:00:00Z"}
-        self.visit.connection.send(json.dumps({"header": header, "parent_header": {}, "metadata": {}, "buffers": [],
-                                               "content": content, "channel": "shell"}))
+        text = json.dumps({"header": header, "parent_header": {}, "metadata": {}, "buffers": [], "content": content,
+                           "channel": "shell"})
+        self._connected(lambda connection: connection.send(text))
         reply, idle = ({} if kind == "execute_request" else {"status": "none expected"}), False
         while not (reply and idle):
             message = self._receive()
@@ -142,15 +158,7 @@ class Student:
 
     def _receive(self) -> dict:
         """Return the next message; a binary one has the length of its head in front, as Jupyter's protocol says."""
-        self.visit.connection.settimeout(self._left())
-        try:
-            received = self.visit.connection.recv()
-        except websocket.WebSocketConnectionClosedException:
-            self.visit.lost += 1
-            if self.visit.lost > RECONNECTIONS:
-                raise
-            self._connect(self._kernel)
-            return self._receive()
+        received = self._connected(lambda connection: connection.recv())
         self.visit.received += len(received)
         if isinstance(received, bytes):
             parts = int.from_bytes(received[:4], "big")

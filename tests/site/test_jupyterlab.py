@@ -1,18 +1,13 @@
 """An explorer in a real JupyterLab without internet: moved by keyboard, and read back in the next cell."""
 
 import json
-import os
 import re
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from tests.labs import jupyterlab
 
 pytestmark = [pytest.mark.browser, pytest.mark.jupyter]
 HERE = Path(__file__).parent
@@ -37,36 +32,8 @@ def lab(tmp_path_factory):
         cells=[nbformat.v4.new_code_cell(FIRST.format(folder=str(HERE))), nbformat.v4.new_code_cell(SECOND)],
         metadata={"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}})
     nbformat.write(notebook, folder / "lesson.ipynb")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    # A home of its own: the settings of the person who runs the tests play no part.
-    surroundings = {**os.environ, "HOME": str(folder), "JUPYTER_CONFIG_DIR": str(folder / "config"),
-                    "JUPYTER_DATA_DIR": str(folder / "data"),
-                    "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache"))}
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}",
-               "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=", "--LabApp.news_url=None",
-               "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate", f"--ServerApp.root_dir={folder}"]
-    with open(folder / "log.txt", "w", encoding="utf-8") as log:
-        running = subprocess.Popen(command, cwd=folder, env=surroundings, stdout=log, stderr=log)
-        try:
-            yield answering(f"http://127.0.0.1:{port}", running, folder / "log.txt")
-        finally:
-            running.terminate()
-            running.wait(20)
-            shutil.rmtree(folder / "data", ignore_errors=True)
-
-
-def answering(address, running, log):
-    """Return the address once the server answers."""
-    for _ in range(240):
-        assert running.poll() is None, log.read_text(encoding="utf-8")[-2000:]
-        try:
-            urllib.request.urlopen(f"{address}/api", timeout=2).close()
-            return address
-        except OSError:
-            time.sleep(0.25)
-    raise AssertionError(log.read_text(encoding="utf-8")[-2000:])
+    with jupyterlab(folder) as address:
+        yield address
 
 
 def run(page, number):
