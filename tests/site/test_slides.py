@@ -91,6 +91,9 @@ def test_keys_in_a_list_of_choices_choose_and_do_not_turn_the_page(shown):
     acting(page, explorer, lambda: page.keyboard.press("ArrowDown"))
     assert page.evaluate("Reveal.getIndices().h") == place
     drawn_as_python_says(page, explorer)
+    page.mouse.click(8, 400)  # beside it
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("Reveal.getIndices().h") == place + 1
 
 
 @pytest.mark.parametrize("name", ["fta/first-partner", LESSONS[-3]])
