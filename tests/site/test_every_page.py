@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from accessible import violations
 from driving import acting, drawn_as_python_says, moves, settled, state
+from storage import come_back
 
 from innotrade import course
 
@@ -209,7 +210,7 @@ def test_the_colour_mode_button_works_by_keyboard_and_is_remembered(reader, addr
         seen.add(reader.evaluate("document.documentElement.dataset.mode"))
     assert seen == {"auto", "light", "dark"}
     reader.evaluate("localStorage.setItem('mode', 'dark')")
-    reader.reload()
+    come_back(reader, lambda: reader.evaluate("localStorage.length"))
     assert reader.evaluate("document.documentElement.dataset.theme") == "dark"
     reader.evaluate("localStorage.clear()")
 

@@ -7,6 +7,7 @@ from unicodedata import normalize
 import pytest
 from accessible import violations
 from pypdf import PdfReader
+from storage import come_back
 
 from innotrade import course, course_map
 from innotrade.quiz_bank import compiled
@@ -14,6 +15,7 @@ from innotrade.quiz_bank import compiled
 pytestmark = pytest.mark.browser
 PAGE, LESSON = "book/start/progress.html", "fta/first-partner"
 ITEMS = [item["id"] for item in course_map.items(course.lesson(LESSON))]
+NUMERIC = [item for item in compiled(LESSON)["items"] if item["kind"] == "numeric"]
 
 
 @pytest.fixture(params=["http", "file"])
@@ -38,22 +40,36 @@ def keep(page, items, attempts=1):
     """Put right answers where the quiz of the lesson keeps them."""
     kept = {item: {"attempts": attempts, "right": True} for item in items}
     page.evaluate("([name, text]) => localStorage.setItem('innotrade.quiz.' + name, text)", [LESSON, json.dumps(kept)])
-    page.reload()
+    come_back(page, lambda: "none answered yet" not in cell(page))
 
 
 def cell(page):
     return page.locator(f'[data-lesson="{LESSON}"]').inner_text()
 
 
-def test_an_answer_given_in_a_lesson_is_seen_on_the_sheet(page, address):
-    item = next(item for item in compiled(LESSON)["items"] if item["kind"] == "numeric")
-    page.goto(f"{address}/book/{LESSON}.html")
+def answer(page, item):
     form = page.locator(f"form[data-item={item['id']}]")
     form.locator("input[type=text]").fill(f"{item['answer']:.{item['decimals']}f}")
     form.locator("button[type=submit]").click()
-    page.goto(f"{address}/{PAGE}")
+
+
+def test_an_answer_given_in_a_lesson_is_seen_on_the_sheet(page, address):
+    page.goto(f"{address}/book/{LESSON}.html")
+    answer(page, NUMERIC[0])
+    come_back(page, lambda: "none answered yet" not in cell(page), f"{address}/{PAGE}")
     assert cell(page) == f"1 of {len(ITEMS)} right, 1 at the first attempt"
     assert page.locator(".progress-total").inner_text().startswith(f"0 of {len(course_map.taught())} lessons done")
+
+
+def test_two_tabs_of_one_lesson_lose_no_answer_and_the_open_sheet_shows_both(page, address):
+    page.goto(f"{address}/{PAGE}")
+    tabs = [page.context.new_page() for _ in range(2)]
+    for tab in tabs:
+        tab.goto(f"{address}/book/{LESSON}.html")
+    for right, (tab, item) in enumerate(zip(tabs, NUMERIC, strict=False), start=1):
+        answer(tab, item)
+        page.wait_for_function("said => document.querySelector('.progress-sheet').textContent.includes(said)",
+                               arg=f"{right} of {len(ITEMS)} right, {right} at the first attempt")
 
 
 def test_progress_is_saved_and_loaded_on_another_machine(page, address, browser, tmp_path):

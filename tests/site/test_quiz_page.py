@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from accessible import violations
+from storage import come_back
 
 from innotrade import quiz_bank
 from innotrade.quiz import _widget_class
@@ -247,14 +248,14 @@ def test_score_and_attempts_stay_on_this_machine_until_cleared(page):
     type_number(page, one, f"{one['answer']:.1f}")
     type_number(page, other, f"{other['answer']:.1f}")
     assert "2 of 6 answered right, 1 at the first attempt." in page.locator(".quiz-score").inner_text()
-    page.reload()
+    come_back(page, lambda: page.evaluate("localStorage.length"))
     page.wait_for_selector(".quiz-ready")
     assert "2 of 6 answered right, 1 at the first attempt." in page.locator(".quiz-score").inner_text()
     assert "Answered right (2 attempts), on an earlier visit" in form(page, one).inner_text()
     page.locator(".quiz-clear").click()
     assert page.locator(".quiz-score").inner_text().startswith("6 questions.")
     assert page.evaluate("localStorage.length") == 0
-    page.reload()
+    come_back(page, lambda: page.evaluate("localStorage.length === 0"))
     assert page.locator(".quiz-score").inner_text().startswith("6 questions.")
 
 

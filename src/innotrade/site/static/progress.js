@@ -139,6 +139,8 @@
       event.preventDefault();
       then(certify(root, course, event.target.elements.name.value.trim()));
     });
+    // Answered in another tab, or before the reader came back to a page that the browser had only put aside.
+    for (const event of ["storage", "pageshow"]) global.addEventListener(event, () => show(root, course));
     show(root, course);
   }
 

@@ -94,9 +94,18 @@
 
   function store(quiz) {
     const key = `innotrade.quiz.${quiz}`;
+    function read() {
+      try {
+        const kept = JSON.parse(global.localStorage.getItem(key));
+        return kept && typeof kept === "object" ? kept : {};
+      } catch { return {}; }
+    }
     return {
-      read() { try { return JSON.parse(global.localStorage.getItem(key)) || {}; } catch { return {}; } },
-      write(state) { try { global.localStorage.setItem(key, JSON.stringify(state)); } catch { /* not kept */ } },
+      read,
+      // Beside what is stored now: the lesson may be open in another tab, whose answers stay.
+      keep(id, entry) {
+        try { global.localStorage.setItem(key, JSON.stringify({ ...read(), [id]: entry })); } catch { /* not kept */ }
+      },
       clear() { try { global.localStorage.removeItem(key); } catch { /* was not kept */ } },
     };
   }
@@ -107,8 +116,7 @@
     if (!root || root.classList.contains("quiz-ready")) return;
     const quiz = JSON.parse(root.querySelector(".quiz-data").textContent);
     const kept = store(quiz.quiz);
-    const stored = kept.read();
-    const state = stored && typeof stored === "object" ? stored : {};
+    const state = kept.read();
     const forms = [...root.querySelectorAll(".quiz-item")];
     const total = () => showScore(root, quiz, state);
     forms.forEach((form) => {
@@ -117,7 +125,7 @@
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         answer(form, item, state);
-        kept.write(state);
+        kept.keep(item.id, state[item.id]);
         total();
       });
       form.addEventListener("click", (event) => move(event, form));
