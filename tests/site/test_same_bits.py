@@ -122,6 +122,37 @@ def test_numbers_are_written_and_rounded_as_python_does(engine):
         assert text == encoded(function(address)(value)), value
 
 
+HALVES = [[1e16, 1.0, 1e-16], [1e16, 1.0, -1e-16], [1e16, 3.0, 1e-30], [-1e16, -1.0, -1e-16], [2.0**53, 1.0, 2.0**-60]]
+
+
+def test_sums_are_exact_as_pythons(engine):
+    """Numbers of very different size, pairs that cancel, sums that are a half of the last place and a little more."""
+    chance = random.Random("sums")
+    lists = [[], [-0.0], [1e308, -1e308], *HALVES]
+    for _ in range(INPUTS):
+        numbers = [chance.choice((-1, 1)) * chance.random() * 10.0 ** chance.randint(-20, 20) for _ in range(9)]
+        lists.append([*numbers, *[-number for number in numbers[chance.randint(0, 9):]], *chance.choice(HALVES)])
+    for name in ("total", "of_an_iterator"):
+        address = f"fixture_models.sums.{name}"
+        engine.load(address)
+        texts = engine.evaluate("([address, inputs]) => inputs.map((text) => innotradePython.call(address, text))",
+                                [address, [encoded({"numbers": numbers}) for numbers in lists]])
+        for numbers, text in zip(lists, texts, strict=True):
+            assert text == encoded(function(address)(numbers)), numbers
+
+
+@pytest.mark.parametrize(("numbers", "outcome"), [
+    ("['a']", "TypeError"), ("[None]", "TypeError"), ("[10**400]", "OverflowError"),
+    ("[float('-inf'), float('inf')]", "ValueError"), ("[1.0, float('inf')]", "inf"), ("[float('nan')]", "nan")])
+def test_what_has_no_finite_sum_ends_as_in_python(engine, numbers, outcome):
+    address = "fixture_models.sums.total"
+    engine.load(address)
+    text = engine.evaluate("([address, given]) => innotradePython.call(address, given)",
+                           [address, f"{{'numbers': {numbers}}}"])
+    assert outcome in text
+    assert outcome in _outcome(function(address), {"numbers": eval(numbers)})
+
+
 def test_a_different_bit_would_be_seen():
     assert encoded(0.1 + 0.2) != encoded(0.3)
     assert encoded(1.0) != encoded(1)

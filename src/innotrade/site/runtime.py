@@ -111,11 +111,15 @@ def python() -> str:
     text = (_brython() / "brython_stdlib.js").read_text(encoding="utf-8")
     start = text.index("{", text.index("var scripts"))
     library, _ = json.JSONDecoder().raw_decode(text, start)
-    files = {"math": library["math"]}
+    kind, mathematics, *rest = library["math"]
+    files = {"math": [kind, f"{mathematics};\n{_mended('sums.js')}", *rest]}
     for name, path in _OWN.items():
         files |= _with_packages(name, path.read_text(encoding="utf-8"))
-    mended = (_PACKAGE / "site" / "browser" / "rounding.js").read_text(encoding="utf-8")
-    return mended + _script(files)
+    return _mended("rounding.js") + _script(files)
+
+
+def _mended(name: str) -> str:
+    return (_PACKAGE / "site" / "browser" / name).read_text(encoding="utf-8")
 
 
 def _module_script(name: str) -> str:
