@@ -14,7 +14,7 @@ fixed costs of use; Cherkashin, Demidova, Kee and Krishna (2015).
 """
 
 from dataclasses import dataclass, replace
-from math import erfc, exp, log, sqrt
+from math import erfc, exp, log, pi, sqrt
 
 MEASURES = ("firms", "value")
 
@@ -76,7 +76,7 @@ def normal_cdf(x: float) -> float:
 
 
 def normal_quantile(share: float) -> float:
-    """Inverse of :func:`normal_cdf`, by halving the interval from -37 to 37 until it no longer shrinks.
+    """Inverse of :func:`normal_cdf`: Newton's steps, and a halved interval where a step would leave it.
 
     Raises
     ------
@@ -88,14 +88,18 @@ def normal_quantile(share: float) -> float:
     """
     if not 0 < share < 1:
         raise ValueError(f"share must lie between 0 and 1, both excluded, got {share!r}")
-    low, high = -37.0, 37.0
-    for _ in range(62):
-        middle = (low + high) / 2
-        if normal_cdf(middle) < share:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+    if share > 0.5:  # the lower tail has more digits
+        return -normal_quantile(1 - share)
+    low, high, x, step = -39.0, 0.0, 0.0, 1.0
+    while abs(step) > 1e-12 * max(1.0, abs(x)):  # each step doubles the digits that are right
+        missing = share - normal_cdf(x)
+        low, high = (x, high) if missing > 0 else (low, x)
+        density = exp(-x * x / 2) / sqrt(2 * pi)
+        step = missing / density if density > 0 else 0.0
+        if not low <= x + step <= high:
+            step = (low + high) / 2 - x
+        x += step
+    return x
 
 
 def qualifying_share(setting: Setting) -> float:
