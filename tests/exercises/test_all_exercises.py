@@ -16,6 +16,7 @@ from innotrade import exercise, exercises, master
 from innotrade.variants import Variant, seed_of
 from tests.exercises import running
 from tests.exercises.mutants import mutants
+from tests.grading import agreement
 
 ROOT = Path(__file__).parents[2]
 NAMES = exercises.masters()
@@ -214,21 +215,16 @@ print(json.dumps(points()))
 def test_otter_agrees_on_blank_and_solution_and_derives_the_same_notebook(name, tmp_path, monkeypatch):
     """otter's own assign and run; called here and not by command, since each start of otter costs seconds."""
     monkeypatch.chdir(tmp_path)
-    assign, grade = import_module("otter.assign").main, import_module("otter.run").main
     made = tmp_path / "otter"
-    assign(str(exercises.master_path(name)), str(made), no_run_tests=True, no_pdfs=True)
+    import_module("otter.assign").main(str(exercises.master_path(name)), str(made), no_run_tests=True, no_pdfs=True)
     archive = next((made / "autograder").glob("*.zip"))
-    blank = tmp_path / "blank.ipynb"
-    blank.write_text(exercises.derive(name), encoding="utf-8")
-
-    def otter_scores(notebook):
-        results = grade(str(notebook), autograder=str(archive), output_dir=None, no_logo=True).results
-        return {question: result.score for question, result in results.items()}
-
     questions = [question for question in exercise.load(name).questions if question.points]
     whole = {question.id: question.points + question.hidden_points for question in questions}
-    assert otter_scores(made / "autograder" / f"{Path(name).name}.ipynb") == whole
-    assert otter_scores(blank) == dict.fromkeys(whole, 0)
+    solution = (made / "autograder" / f"{Path(name).name}.ipynb").read_bytes()
+    assert agreement.scores_by_run(archive, solution, tmp_path) == whole
+    # Its test files without its kernel, which takes seconds: tests/grading/test_agreement.py finds both to say the same.
+    blank = exercises.derive(name).encode()
+    assert agreement.scores_by_test_files(archive, blank, tmp_path) == dict.fromkeys(whole, 0)
     theirs = (made / "student" / f"{Path(name).name}.ipynb").read_text(encoding="utf-8")
     assert sources(exercises.derive(name)) == sources(theirs)
 
