@@ -7,7 +7,7 @@ import json
 from urllib.parse import quote
 
 import pytest
-from accessible import violations
+from accessible import violations, violations_but_of_colour, violations_of_colour
 from driving import acting, drawn_as_python_says, moves, settled, state
 from storage import come_back
 
@@ -21,9 +21,6 @@ EVERYWHERE = [(scheme, path) for path in PAGES for scheme in SCHEMES]
 
 #: Vega-Lite tells that a chart whose height follows its rows is not fitted to a height, as it should not be.
 HARMLESS = ('WARN Dropping "fit-y" because spec has discrete height.',)
-
-#: The rules whose answer changes with the colours; all others are asked once.
-OF_COLOUR = ["color-contrast", "link-in-text-block"]
 
 #: What of an article reaches beyond the window and cannot be scrolled to inside a box of its own.
 TOO_WIDE = """() => [...document.querySelectorAll("article *")]
@@ -109,8 +106,8 @@ def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(
     count = shown.evaluate("window.innotradeExplorer ? innotradeExplorer.shown.length : 0")
     for number in range(1, count + 1):
         explorer = f"explorer-{number}"
-        for control in state(shown, explorer)["payload"]["controls"]:
-            for way in (by_keyboard, by_mouse):
+        for place, control in enumerate(state(shown, explorer)["payload"]["controls"]):
+            for way in ways(shown, place):
                 way(shown, explorer, control)
         assert moves(shown, explorer) > 0, "no control moved"
     assert shown.faults == []
@@ -119,11 +116,34 @@ def test_every_explorer_moves_by_mouse_and_keyboard_and_its_rows_are_the_models(
 @over(OVER_HTTP)
 def test_a_page_is_accessible_in_light_and_dark_mode(shown):
     shown.add_style_tag(content="* { transition: none !important; animation: none !important }")
-    for fold in shown.locator("main details").all():
-        fold.evaluate("fold => { fold.open = true; }")
-    for name, rules in (("light", None), ("dark", OF_COLOUR)):
+    shown.evaluate("document.querySelectorAll('main details').forEach((fold) => { fold.open = true; })")
+    assert violations_but_of_colour(shown) == []
+    for name in ("light", "dark"):
         mode(shown, name)
-        assert violations(shown, rules) == [], name
+        assert violations_of_colour(shown) == [], name
+
+
+def test_colours_of_a_whole_page_are_those_of_its_ways_to_show_text(reader, addresses):
+    """All of axe on all of a page: what is asked of one element of each kind holds for the others."""
+    visit(reader, f"{addresses['http']}/book/fta/rules-of-origin.html")
+    for name in ("light", "dark"):
+        mode(reader, name)
+        assert violations(reader) == [], name
+
+
+@pytest.mark.parametrize(("place", "colour"),
+                         [("td", "color: #777"), ("th", "background: #888"), ("p a", "color: #555")])
+def test_a_colour_that_cannot_be_read_is_seen_wherever_it_stands(reader, addresses, place, colour):
+    visit(reader, f"{addresses['http']}/book/fta/why-agreements.html")
+    mode(reader, "dark")
+    reader.add_style_tag(content=f"* {{ transition: none !important }} article {place} {{ {colour} !important }}")
+    assert {rule for rule, *_ in violations_of_colour(reader)} == {"color-contrast"}
+
+
+def ways(page, place):
+    """Both ways to move a control; from a disk in turn after the first control, which is moved both ways there too."""
+    both = (by_keyboard, by_mouse)
+    return both if page.home.startswith("http") or place == 0 else (both[place % 2],)
 
 
 def by_keyboard(page, explorer, control):
