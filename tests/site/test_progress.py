@@ -47,9 +47,9 @@ def cell(page):
     return page.locator(f'[data-lesson="{LESSON}"]').inner_text()
 
 
-def answer(page, item):
+def answer(page, item, off=0):
     form = page.locator(f"form[data-item={item['id']}]")
-    form.locator("input[type=text]").fill(f"{item['answer']:.{item['decimals']}f}")
+    form.locator("input[type=text]").fill(f"{item['answer'] + off:.{item['decimals']}f}")
     form.locator("button[type=submit]").click()
 
 
@@ -70,6 +70,10 @@ def test_two_tabs_of_one_lesson_lose_no_answer_and_the_open_sheet_shows_both(pag
         answer(tab, item)
         page.wait_for_function("said => document.querySelector('.progress-sheet').textContent.includes(said)",
                                arg=f"{right} of {len(ITEMS)} right, {right} at the first attempt")
+    answer(tabs[1], NUMERIC[0], off=1000)  # a right answer of the other tab is not made wrong by practice here
+    assert "Not yet" in tabs[1].locator(f"form[data-item={NUMERIC[0]['id']}] .quiz-feedback").inner_text()
+    assert tabs[1].locator(".quiz-score").inner_text().startswith(f"2 of {len(ITEMS)} answered right, 2 at the first")
+    assert cell(page) == f"2 of {len(ITEMS)} right, 2 at the first attempt"
 
 
 def test_progress_is_saved_and_loaded_on_another_machine(page, address, browser, tmp_path):

@@ -102,7 +102,7 @@
     }
     return {
       read,
-      // Beside what is stored now: the lesson may be open in another tab, whose answers stay.
+      // Beside what is stored now: the answers of another tab stay, and what it cleared is not brought back.
       keep(id, entry) {
         try { global.localStorage.setItem(key, JSON.stringify({ ...read(), [id]: entry })); } catch { /* not kept */ }
       },
@@ -124,6 +124,7 @@
       form.querySelector(".quiz-answer").hidden = true;
       form.addEventListener("submit", (event) => {
         event.preventDefault();
+        Object.assign(state, kept.read()); // what was answered in another tab meanwhile
         answer(form, item, state);
         kept.keep(item.id, state[item.id]);
         total();
